@@ -1,0 +1,53 @@
+"""The case file that every module builds on."""
+
+from plone.autoform.interfaces import IFormFieldProvider
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer, provider
+
+from commune.core.i18n import _
+from commune.core.interfaces import IDossier
+
+READERS = ("Dossier Reader", "Dossier Contributor", "Dossier Editor", "Dossier Manager", "Manager", "Site Administrator")
+CONTRIBUTORS = READERS[1:]
+EDITORS = READERS[2:]
+MANAGERS = READERS[3:]
+
+
+@provider(IFormFieldProvider)
+class IDossierFields(model.Schema):
+    """What every dossier carries beside its own fields."""
+
+    model.fieldset("handling", label=_("Handling"), fields=["responsible_unit", "assigned_to"])
+
+    directives.mode(reference="display")
+    reference = schema.TextLine(title=_("Reference"), required=False, readonly=True)
+    responsible_unit = schema.Choice(
+        title=_("Responsible service"), vocabulary="commune.core.units", required=False
+    )
+    assigned_to = schema.TextLine(title=_("Handled by"), required=False)
+
+
+@implementer(IDossier)
+class Dossier(Container):
+    """A dossier keeps its state itself; its rights follow from state and functions, never from an owner.
+
+    The permission maps below are the same for every dossier: only who holds the
+    roles changes, and that is computed at each request (``workflow.local_roles``).
+    """
+
+    _View_Permission = READERS
+    _Access_contents_information_Permission = READERS
+    _Add_portal_content_Permission = CONTRIBUTORS
+    _Modify_portal_content_Permission = EDITORS
+    _Delete_objects_Permission = MANAGERS
+    _List_folder_contents_Permission = EDITORS
+
+    reference: str | None = None
+    state = ""
+    version = 0
+    responsible_unit: str | None = None
+    assigned_to: str | None = None
+    origin: str | None = None

@@ -1,0 +1,168 @@
+"""Letters between modules: frozen data and UIDs, never objects.
+
+A letter is named as a request or in the past. Nobody may answer: the sender
+lives with that. Fields are only ever added, with a default.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One public stage of a dossier: ``day`` is ``None`` while it is to come."""
+
+    id: str
+    title: str
+    day: date | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class DossierMoved:
+    """A dossier went from one state to another (both are ids; ``source`` is empty at creation)."""
+
+    uid: str
+    kind: str
+    transition: str
+    source: str
+    target: str
+    actor: str
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class HandoverRequested:
+    """A dossier asks another module to take the matter over.
+
+    ``kind`` names the wished dossier (``"urbanism_permit"``); ``payload`` holds plain
+    data (str, int, bool, list, dict); ``files`` lists UIDs of annexes to be copied.
+    The same ``origin`` sent again must give the same dossier.
+    """
+
+    origin: str
+    kind: str
+    reference: str
+    payload: Mapping[str, object] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandoverAccepted:
+    """The dossier ``uid`` was opened for ``origin``."""
+
+    origin: str
+    uid: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class DossierProgressed:
+    """Something that the origin of a hand-over may tell: a step was taken in ``uid``."""
+
+    uid: str
+    origin: str
+    stage: str
+    final: bool = False
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class DecisionRequested:
+    """A dossier asks a body (``kind``: ``"college"``, ``"council"``…) to decide.
+
+    Texts are HTML; ``due`` is the last day on which the decision is in time (inclusive).
+    """
+
+    origin: str
+    body_kind: str
+    reference: str
+    title: str
+    description: str = ""
+    motivation: str = ""
+    decision: str = ""
+    due: date | None = None
+    unit: str = ""
+    category: str = ""
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionRequestAccepted:
+    """An item was made for the origin's request."""
+
+    origin: str
+    item: str
+    body: str
+
+
+@dataclass(frozen=True)
+class DecisionScheduled:
+    """The item entered the agenda of a meeting held on ``day``; ``None``: it left the agenda."""
+
+    origin: str
+    item: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class DecisionTaken:
+    """A body decided. ``outcome`` is the item's final state, ``positive`` says whether it is a yes."""
+
+    origin: str
+    item: str
+    body: str
+    outcome: str
+    positive: bool
+    day: date
+    number: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class DecisionReopened:
+    """A decision that had been told is open again."""
+
+    origin: str
+    item: str
+
+
+@dataclass(frozen=True)
+class PublicItem:
+    """An agenda item as citizens may read it."""
+
+    uid: str
+    number: str
+    title: str
+    category: str = ""
+    decision: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingPublished:
+    """The public part of a meeting, whole, each time it changes: receivers replace what they had.
+
+    ``stage``: ``"project"`` (agenda and drafts) or ``"decisions"``. ``serial`` grows at each
+    sending; a receiver ignores one that is not above what it has.
+    """
+
+    meeting: str
+    body: str
+    body_title: str
+    title: str
+    day: date
+    stage: str
+    serial: int
+    place: str = ""
+    items: tuple[PublicItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeetingWithdrawn:
+    """The meeting is no longer public; a receiver keeps a tombstone with the reason."""
+
+    meeting: str
+    serial: int
+    reason: str = ""

@@ -1,0 +1,80 @@
+"""What the core offers to the modules, and what it asks of them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from zope.interface import Attribute, Interface
+from zope.publisher.interfaces.browser import IDefaultBrowserLayer
+
+
+class ICoreLayer(IDefaultBrowserLayer):
+    """Browser layer of a site in which the core is installed."""
+
+
+class IDossier(Interface):
+    """A case file: whatever the authority handles, with a state, steps and a journal."""
+
+
+class IDossierFolder(Interface):
+    """A folder of dossiers, seen by agents only."""
+
+
+class IConfidentialPart(Interface):
+    """A content object inside a dossier that may be hidden from readers of the dossier (an annex)."""
+
+
+class IClock(Interface):
+    """The one source of time outside ``rules``."""
+
+    def now() -> datetime:
+        """The present instant, time-zone aware."""
+
+
+class IProcess(Interface):
+    """What a dossier may become: adapter of a dossier."""
+
+    state = Attribute("Id of the present state")
+
+    def machine() -> Any:
+        """The ``commune.core.rules.machine.Machine`` that applies to this dossier."""
+
+    def offers(actor: Any) -> tuple[Any, ...]:
+        """Transitions shown to the actor, each with the refusals that disable it."""
+
+    def perform(actor: Any, transition_id: str, comment: str = "", version: int | None = None) -> None:
+        """Move the dossier; raises ``Refused`` with all the reasons and then changes nothing."""
+
+
+class IAccessPolicy(Interface):
+    """Who holds which dossier role now: adapter of a dossier."""
+
+    def grants() -> Mapping[str, frozenset[str]]:
+        """Roles by principal (group id or user id), computed from the present state of things."""
+
+
+class IWording(Interface):
+    """Sentences of a module's refusals: a named utility, name = gettext domain."""
+
+    messages = Attribute("Mapping of refusal code to message")
+
+
+class IPublicProgress(Interface):
+    """What a citizen may follow of a dossier: adapter of a dossier."""
+
+    def stages() -> tuple[Any, ...]:
+        """``commune.core.events.Stage`` records, oldest first; never a person's name or a hidden fact."""
+
+
+class IDeploymentPart(Interface):
+    """A module's share in deploying an authority: a named utility, name = module id."""
+
+    title = Attribute("Message: what the module is")
+    order = Attribute("Parts are applied from the lowest to the highest")
+    profile = Attribute("GenericSetup profile that installs the module, without the 'profile-' prefix")
+
+    def check(profile: Any) -> tuple[Any, ...]:
+        """All faults of the authority's profile as far as this module reads it; writes nothing."""
+
+    def apply(site: Any, profile: Any) -> tuple[str, ...]:
+        """Create or update what the profile names; returns one line per change, none when nothing changed."""

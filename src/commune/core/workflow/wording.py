@@ -1,0 +1,45 @@
+"""Refusals as sentences: each module brings the messages of its own codes."""
+
+from typing import Any
+
+from zope.component import getUtilitiesFor
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+from zope.interface import implementer
+
+from commune.core.i18n import _
+from commune.core.interfaces import IWording
+from commune.core.rules.refusals import Refusal
+
+
+@implementer(IWording)
+class Wording:
+    """The messages of one module, by refusal code."""
+
+    def __init__(self, messages: dict[str, Message]) -> None:
+        self.messages = messages
+
+
+CORE = Wording(
+    {
+        "transition.stale": _(
+            "refusal_transition_stale", default="Somebody changed this dossier meanwhile. Look at it again, then retry."
+        ),
+        "transition.unavailable": _("refusal_transition_unavailable", default="This action is not possible now."),
+        "transition.comment_required": _("refusal_transition_comment_required", default="A reason is required."),
+    }
+)
+
+
+def message(refusal: Refusal) -> Message | str:
+    """The message of a refusal, with its data; a code without a message is returned as it is."""
+    for _name, wording in getUtilitiesFor(IWording):
+        found = wording.messages.get(refusal.code)
+        if found is not None:
+            return Message(found, mapping={key: str(value) for key, value in refusal.data.items()})
+    return refusal.code
+
+
+def sentence(refusal: Refusal, request: Any) -> str:
+    """The refusal in the language of the request."""
+    return str(translate(message(refusal), context=request))
