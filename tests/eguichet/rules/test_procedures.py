@@ -34,7 +34,8 @@ FELLING = Sheet(
     owner="environment",
 )
 OPTIONAL = {
-    "digital_only_reason", "legal_limit", "button", "status", "status_reason", "suspended_until", "season", "replacement",
+    "digital_only_reason", "legal_limit", "button", "status", "status_reason", "suspended_until", "season",
+    "replacement",
 }  # fmt: skip
 
 

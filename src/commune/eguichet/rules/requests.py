@@ -53,7 +53,8 @@ MACHINE = Machine(
         Transition("close_unanswered", "Close without answer", ("waiting_citizen",), "closed", guard="unanswered"),
         Transition("accept", "Accept", ("in_progress",), "accepted", ("decide",), guard="decision"),
         Transition(
-            "accept_partially", "Accept in part", ("in_progress",), "partially_accepted", ("decide",), guard="motivated",
+            "accept_partially", "Accept in part", ("in_progress",), "partially_accepted",
+            ("decide",), guard="motivated",
         ),
         Transition("refuse", "Refuse", ("in_progress",), "refused", ("decide",), guard="motivated"),
         Transition("close", "Close", _DECIDED, "closed", ("treat",), guard="settled"),
