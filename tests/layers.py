@@ -4,7 +4,7 @@ from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
 from plone.app.testing import FunctionalTesting, IntegrationTesting, PloneSandboxLayer, applyProfile
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 
-MODULES = ("core",)
+MODULES = ("core", "website", "eguichet", "meeting", "urbanism")
 
 
 class SuiteLayer(PloneSandboxLayer):
