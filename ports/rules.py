@@ -39,7 +39,6 @@ class Port:
     name: str
     release: str
     local: str
-    package: str
     required: tuple[str, ...]
     requires: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -66,17 +65,16 @@ def read(folder: Path) -> Port:
     root = data["name"].replace(".", "/")
     rewrites = tuple(
         Rewrite(f"{root}/{rule['file']}", rule["find"], rule.get("put", ""), rule.get("times", 1))
-        for rule in data["rewrite"]
+        for rule in data.get("rewrite", ())
     )
     return Port(
         name=data["name"],
         release=data["release"],
         local=data["local"],
-        package=root,
         required=tuple(data["required"]),
         requires=tuple(data["requires"]),
-        left_out=tuple(f"{root}/{path}/" for path in data["left_out"]),
-        added={f"{root}/{path}": folder / path for path in data["added"]},
+        left_out=tuple(f"{root}/{path}/" for path in data.get("left_out", ())),
+        added={f"{root}/{path}": folder / path for path in data.get("added", ())},
         rewrites=rewrites,
     )
 
