@@ -140,7 +140,9 @@ class _Run:
     open_ended: bool = False
     suspended_days: int = 0
 
-    def say(self, rule: str, inputs: Mapping[str, object], skipped: tuple[Closure, ...] = (), article: str = "") -> None:
+    def say(
+        self, rule: str, inputs: Mapping[str, object], skipped: tuple[Closure, ...] = (), article: str = ""
+    ) -> None:
         source = article or self.figure.value.article or self.figure.source
         self.steps.append(Step(rule, source, inputs, None if self.open_ended else self.due, skipped))
 
