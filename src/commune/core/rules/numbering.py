@@ -56,7 +56,7 @@ class Period:
 
 
 def faults(numbering: Numbering, known: Collection[str] = CONTEXT_TOKENS) -> Refusals:
-    """Everything wrong with a pattern: unknown tokens, no ``{seq}``, a reset that it does not show, a bad manual form."""
+    """Everything wrong with a pattern: unknown tokens, no ``{seq}``, a reset not shown, a bad manual form."""
     bodies = _TOKEN.findall(numbering.pattern)
     names = {_name(body) for body in bodies}
     found = [
