@@ -14,7 +14,7 @@ a list of two inclusive bounds, ``empty`` and ``filled`` no value. ``{"field": "
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -133,7 +133,7 @@ class Finding:
     field: str = ""
     value: object = None
     wanted: object = None
-    parts: tuple["Finding", ...] = field(default=())
+    parts: tuple["Finding", ...] = ()
 
 
 def explain(condition: Data, data: Data, path: str = "") -> Finding:
