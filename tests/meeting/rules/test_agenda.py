@@ -1,5 +1,7 @@
 """The agenda: insertion, numbers, removal, moves by hand, re-applied rules."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from commune.core.rules.refusals import NONE
 from commune.meeting.rules.agenda import Agenda, Change, Entry, check_version, insert, numbering, reapply, remove
 from commune.meeting.rules.insertion import InsertionFacts, InsertionRule, Key, RankLists, insertion_key
+from commune.meeting.rules.lateness import entry_list_type, is_late
 from commune.meeting.rules.moves import attach, detach, move_block, move_down, move_to, move_up
 from commune.meeting.rules.numbers import Number, parse
 
@@ -205,6 +208,16 @@ def test_the_second_manager_with_a_stale_page_is_told() -> None:
     assert [r.code for r in check_version(stored, seen.version)] == ["agenda.stale"]
     assert check_version(stored, stored.version) == NONE
     assert [str(n) for n in numbering(stored).values()] == [str(i) for i in range(1, 13)]
+
+
+@pytest.mark.requirement("meeting:AC-37", "meeting:ITM-14")
+def test_a_late_item_inserted_as_normal_stands_among_the_normal_ones() -> None:
+    entering = {}
+    for as_normal in (True, False):
+        list_type = entry_list_type(is_late(date(2026, 9, 28), True, date(2026, 9, 28)), as_normal)
+        key = insertion_key(RULES, InsertionFacts(list_type=list_type, category="FIN"), LISTS)
+        entering[as_normal] = str(numbering(insert(presented(*NINE), "late", key, KEYS).after)["late"])
+    assert entering == {True: "5", False: "10"}
 
 
 acts = st.tuples(

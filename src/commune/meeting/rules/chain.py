@@ -100,7 +100,7 @@ class ChainFacts:
     blocking: Refusals = NONE
 
 
-Kind = Literal["forward", "validate", "backward", "take_back"]
+Kind = Literal["forward", "validate", "backward", "take_back", "agenda", "return", "decide", "reopen", "outside"]
 
 
 @dataclass(frozen=True)

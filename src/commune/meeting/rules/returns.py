@@ -48,7 +48,7 @@ def return_offers(
     if facts.state not in states:
         return ()
     at = states.index(facts.state)
-    acts = actor.acts_at(chain.enabled[passed[at]])
+    acts = actor.over_body or (bool(chain.enabled) and actor.acts_at(chain.enabled[passed[at]]))
     found: list[Offer] = []
     if acts and at + 1 < len(states):
         found.append(Offer(f"to_{states[at + 1]}", "forward", states[at + 1]))
