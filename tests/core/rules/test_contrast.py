@@ -1,0 +1,48 @@
+"""Pairs of colours that can be read, and pairs that miss by a hair."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commune.core.rules.contrast import GRAPHICS, TEXT, enough, is_colour, luminance, ratio
+
+COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@pytest.mark.requirement("website:AC-37")
+@pytest.mark.parametrize(
+    ("front", "behind", "minimum", "figure", "allowed"),
+    [
+        ("#777777", "#FFFFFF", TEXT, 4.478, False),
+        ("#767676", "#FFFFFF", TEXT, 4.542, True),
+        ("#FFFFFF", "#FFD100", TEXT, 1.461, False),
+        ("#000000", "#FFD100", TEXT, 14.372, True),
+        ("#959595", "#FFFFFF", GRAPHICS, 2.995, False),
+        ("#949494", "#FFFFFF", GRAPHICS, 3.033, True),
+        ("#E30613", "#FFFFFF", TEXT, 4.882, True),
+    ],
+)
+def test_pairs_of_the_contrast_gate(front, behind, minimum, figure, allowed):
+    assert ratio(front, behind) == pytest.approx(figure, abs=0.0006)
+    assert enough(front, behind, minimum) is allowed
+
+
+def test_black_on_white_is_the_strongest_pair():
+    assert (luminance("#000000"), luminance("#ffffff")) == (0.0, pytest.approx(1.0))
+    assert ratio("#000000", "#ffffff") == pytest.approx(21.0)
+
+
+@given(COLOURS, COLOURS)
+def test_the_order_never_counts_and_a_colour_on_itself_is_one(one, other):
+    assert ratio(one, other) == ratio(other, one)
+    assert ratio(one, one) == 1.0
+
+
+@pytest.mark.parametrize("wrong", ["#fff", "ffffff", "#gggggg", "#ffffff0", "", None])
+def test_only_six_hexadecimal_digits_are_a_colour(wrong):
+    assert not is_colour(wrong)
+
+
+def test_a_wrong_colour_is_a_programs_error():
+    with pytest.raises(ValueError, match="not a colour"):
+        luminance("red")
