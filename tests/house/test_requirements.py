@@ -1,0 +1,32 @@
+"""The register of requirements tells the truth."""
+
+import importlib.util
+
+from tests.house.repository import ROOT
+
+
+def tool():
+    spec = importlib.util.spec_from_file_location("register", ROOT / "tools" / "requirements_register.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_register_is_up_to_date_and_claims_nothing_unproved():
+    assert tool().faults() == []
+
+
+def test_every_module_has_its_requirements_listed():
+    modules = {full_id.split(":")[0] for full_id in tool().listed()}
+    assert modules == {"core", "website", "eguichet", "meeting", "urbanism"}
+    assert len(tool().listed()) == 992
+
+
+def test_a_claim_is_found_wherever_it_is_made(tmp_path, monkeypatch):
+    register = tool()
+    monkeypatch.setattr(register, "ROOT", tmp_path)
+    (tmp_path / "test_x.py").write_text(
+        "import pytest\npytestmark = pytest.mark.requirement('a:1', 'a:2')\n"
+        "@pytest.mark.requirement('b:3')\ndef test(): pass\n"
+    )
+    assert dict(register.claims(tmp_path)) == {"a:1": {"test_x.py"}, "a:2": {"test_x.py"}, "b:3": {"test_x.py"}}
