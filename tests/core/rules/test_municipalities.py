@@ -32,6 +32,8 @@ def test_codes_are_dated():
     assert mu.code_on("58001", date(2018, 6, 15)) == "55022"
     assert mu.code_on("55022", TODAY) == "58001"
     assert mu.code_on("54007", TODAY) == "57096"
+    assert (mu.municipalities()["52043"].name_fr, mu.code_on("52043", TODAY)) == ("Manage", "55086")
+    assert (mu.municipalities()["52063"].name_fr, mu.code_on("52063", TODAY)) == ("Seneffe", "55085")
     assert mu.code_on("82003", TODAY) == mu.code_on("82005", TODAY) == "82039"
     assert mu.code_on("82005", date(2024, 12, 1)) == "82005"
     assert mu.code_on("82039", date(2024, 12, 1)) == "82039"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MAX_DISTANCE = 2
-_BOX_WORD = r"(?:bo[iî]te|bte|bt|bus|boite|b\.|bo[xî]|postfach|/)"
+_BOX_WORD = r"(?:bo[iî]te|bte|bt|bus|b\.|postfach|/)"
 _HOUSE = re.compile(
     rf"(?P<number>\d{{1,5}})\s*(?:-\s*(?P<last>\d{{1,5}}))?\s*(?P<suffix>bis|ter|quater|[a-z](?![a-z]))?"
     rf"\s*(?:{_BOX_WORD}\s*(?P<box>[\w.-]{{1,10}}))?",

@@ -26,7 +26,7 @@ _NO_SECTION = re.compile(
 
 @dataclass(frozen=True)
 class Parcel:
-    """A parcel's parts. ``division`` (cadastral, five digits: never a NIS code) and ``section`` may be empty while typed."""
+    """A parcel's parts; ``division`` is cadastral, five digits, and never a NIS code."""
 
     division: str
     section: str
