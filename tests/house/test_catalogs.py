@@ -2,6 +2,7 @@
 
 import polib
 import pytest
+
 from tests.house.repository import MODULES, ROOT, name
 
 LOCALES = ROOT / "locales"

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.house.repository import MODULES, SOURCES, below, name
 
 NAMED = re.compile(r"\bcommune[.:](\w+)")

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from tests.house.repository import ROOT, SOURCES
 
 LINKS = {"authorities": "../../../profiles", "locales": "../../../locales"}

@@ -4,6 +4,7 @@ import ast
 import re
 
 import pytest
+
 from tests.house.repository import MODULES, ROOMS, ROOT, SOURCES, below, name, tracked
 
 NO_NAMES = {"utils", "util", "helpers", "helper", "base", "common", "misc", "tools", "lib", "stuff"}

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from tests.house.repository import ROOT
 
 sys.path.insert(0, str(ROOT / "ports"))
