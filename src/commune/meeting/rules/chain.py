@@ -145,8 +145,7 @@ def _forward(chain: Chain, facts: ChainFacts, actor: Actor, at: int) -> tuple[Of
     following = [i for i in filled_positions(chain, facts.filled) if i > at]
     reach = _reach(chain, actor, at, following)
     found = [
-        Offer(chain.enabled[i].forward, "forward", chain.enabled[i].state, False, refusals)
-        for i in following[:reach]
+        Offer(chain.enabled[i].forward, "forward", chain.enabled[i].state, False, refusals) for i in following[:reach]
     ]
     if reach > len(following):
         found.append(Offer(VALIDATE, "validate", VALIDATED, False, (*refusals, *facts.blocking)))
