@@ -15,7 +15,15 @@ from wheels import port_wheel
 
 sys.path.remove(str(ROOT / "ports"))
 
-METADATA = "Metadata-Version: 2.1\nName: town.table\nVersion: 1.0\nRequires-Dist: old\nRequires-Dist: x; extra == 'test'\n\nText\n"
+METADATA = """\
+Metadata-Version: 2.1
+Name: town.table
+Version: 1.0
+Requires-Dist: old
+Requires-Dist: x; extra == 'test'
+
+Text
+"""
 
 
 def release(folder: Path, code: str = "import implements\n") -> Path:

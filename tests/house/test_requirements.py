@@ -19,7 +19,7 @@ def test_the_register_is_up_to_date_and_claims_nothing_unproved():
 def test_every_module_has_its_requirements_listed():
     modules = {full_id.split(":")[0] for full_id in tool().listed()}
     assert modules == {"core", "website", "eguichet", "meeting", "urbanism"}
-    assert len(tool().listed()) == 992
+    assert len(tool().listed()) == 993
 
 
 def test_a_claim_is_found_wherever_it_is_made(tmp_path, monkeypatch):
