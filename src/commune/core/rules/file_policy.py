@@ -133,7 +133,7 @@ def _zip_names(content: bytes) -> frozenset[str] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return frozenset(archive.namelist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return None
 
 
