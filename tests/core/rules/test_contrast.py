@@ -1,7 +1,7 @@
 """Pairs of colours that can be read, and pairs that miss by a hair."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commune.core.rules.contrast import (
@@ -68,6 +68,7 @@ def test_a_refused_pair_comes_with_the_nearest_shade_that_passes():
 
 
 @pytest.mark.requirement("website:W-11")
+@settings(max_examples=25)
 @given(COLOURS, COLOURS)
 def test_a_proposed_shade_always_passes(one, other):
     shade = nearest_shade(one, other)

@@ -105,3 +105,8 @@ def test_every_reference_tells_its_number(number, day):
 @pytest.mark.requirement("core:REF-2")
 def test_a_counter_starts_at_its_first_number():
     assert nb.draw(nb.Numbering("{year}-{seq}", first=500), 1, MAY, free).reference == "2026-500"
+
+
+def test_a_pattern_without_number_never_draws():
+    with pytest.raises(ValueError):
+        nb.draw(nb.Numbering("{year}"), 1, MAY, free)

@@ -147,7 +147,12 @@ def draw(
     used: Callable[[str], bool],
     context: Mapping[str, str] | None = None,
 ) -> Draw:
-    """The next free reference from ``next_number`` on; ``used`` is asked with a :func:`reference_key` (REF-5)."""
+    """The next free reference from ``next_number`` on; ``used`` is asked with a :func:`reference_key` (REF-5).
+
+    Raises ``ValueError`` for a pattern without ``{seq}``, which :func:`faults` refuses in the settings.
+    """
+    if render(numbering, 1, day, context) == render(numbering, 2, day, context):
+        raise ValueError("a pattern needs {seq}")
     number = max(next_number, numbering.first)
     while used(reference_key(reference := render(numbering, number, day, context))):
         number += 1
