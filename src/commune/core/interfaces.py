@@ -59,6 +59,31 @@ class IWording(Interface):
     messages = Attribute("Mapping of refusal code to message")
 
 
+class IDocument(Interface):
+    """A document that may be made from a dossier: a named utility, name = id."""
+
+    id = Attribute("Stable id, ``<module>.<noun>``")
+    title = Attribute("Message")
+    portal_types = Attribute("Kinds of dossier it is made from")
+    category = Attribute("Category of the annex it becomes")
+    confidential = Attribute("Whether that annex is confidential")
+    formats = Attribute("Formats offered, the usual one first: odt, pdf")
+    template = Attribute("Path of its .txt or .odt")
+
+    def offered(dossier: Any) -> bool:
+        """Whether it makes sense for the dossier now."""
+
+    def facts(dossier: Any) -> Mapping[str, Any]:
+        """The plain data that its template reads."""
+
+
+class IClocks(Interface):
+    """The deadlines of a dossier: adapter of a dossier."""
+
+    def clocks() -> tuple[Any, ...]:
+        """``commune.core.workflow.clocks.Clock`` records, in the order in which to show them."""
+
+
 class IPublicProgress(Interface):
     """What a citizen may follow of a dossier: adapter of a dossier."""
 
