@@ -125,6 +125,12 @@ format: build  ## write Python the one way
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 
+.PHONY: release
+release: build  ## a wheel with compiled catalogs, in dist/
+	$(PY) tools/catalogs.py --compile
+	$(PY) setup.py -q sdist
+	$(PY) -m pip wheel -q --no-deps --no-build-isolation -w dist .
+
 .PHONY: lock
 lock: $(UV) wheelhouse/.ported  ## choose the versions anew: requirements.txt and versions.cfg
 	$(UV) pip compile -q --python-version 3.11 --no-annotate --no-header --no-emit-find-links \

@@ -86,6 +86,15 @@ def update(module: str) -> str:
     return f"{domain}: {len(found)} messages, {', '.join(lacking)}"
 
 
+def compile_all() -> None:
+    """Write the compiled form of every catalog next to it, for a wheel."""
+    for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
+        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or MODULES:
-        print(update(name), flush=True)
+    if "--compile" in sys.argv:
+        compile_all()
+    else:
+        for name in sys.argv[1:] or MODULES:
+            print(update(name), flush=True)
