@@ -103,3 +103,18 @@ class IDeploymentPart(Interface):
 
     def apply(site: Any, profile: Any) -> tuple[str, ...]:
         """Create or update what the profile names; returns one line per change, none when nothing changed."""
+
+
+class IDashboard(Interface):
+    """An opened dashboard: a definition over a folder, for one request. Columns and batch actions are registered for it."""
+
+    definition = Attribute("The ``IDashboardDefinition``")
+    name = Attribute("Name of the definition")
+    folder = Attribute("The folder whose dossiers are listed")
+
+
+class IDashboardDefinition(Interface):
+    """A dashboard as data (``commune.core.content.dashboard.Dashboard``): a named utility, name = ``<module>.<noun>``."""
+
+    title = Attribute("Message: what the list is")
+    query = Attribute("Catalog query that nothing widens")

@@ -1,0 +1,123 @@
+"""The page of a dashboard: ``<folder>/@@dashboard/<name>?<parameters>``; without a name, the list of them."""
+
+from functools import cached_property
+from typing import Any
+
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zExceptions import NotFound
+from zope.component import queryMultiAdapter
+from zope.i18n import translate
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+from commune.core.browser.dashboards.table import BoardTable, address
+from commune.core.workflow.dashboards.board import Board, board, boards
+from commune.core.workflow.dashboards.filters import SIZES, day, first
+from commune.core.workflow.dashboards.listing import Listing
+
+WINDOW = 2
+
+
+@implementer(IPublishTraverse)
+class Dashboard(BrowserView):
+    """Filters, saved searches, table and pages of one dashboard."""
+
+    page = ViewPageTemplateFile("dashboard.pt")
+    index_page = ViewPageTemplateFile("dashboards.pt")
+    results = ViewPageTemplateFile("results.pt")
+    board: Board | None = None
+
+    def publishTraverse(self, request: Any, name: str) -> Any:
+        if self.board is None:
+            self.board = board(self.context, name)
+            if self.board is None:
+                raise NotFound(name)
+            return self
+        found = queryMultiAdapter((self.board, request), name=name)
+        if found is None or name not in (*self.board.definition.actions, "csv"):
+            raise NotFound(name)
+        return found
+
+    def __call__(self) -> str:
+        return self.page() if self.board else self.index_page()
+
+    def boards(self) -> list[Board]:
+        return boards(self.context)
+
+    @cached_property
+    def listing(self) -> Listing:
+        return Listing(self.board, dict(self.request.form), self.request)
+
+    @cached_property
+    def table(self) -> BoardTable:
+        return BoardTable(self.listing, self.request, select=bool(self.actions))
+
+    def rendered(self) -> str:
+        return self.table.render_table(self.listing.page)
+
+    @property
+    def title(self) -> str:
+        return str(translate(self.board.definition.title, context=self.request))
+
+    @cached_property
+    def actions(self) -> list[Any]:
+        """The batch actions that the person may use here: pairs of name and form."""
+        forms = ((name, queryMultiAdapter((self.board, self.request), name=name)) for name in self.board.definition.actions)
+        return [(name, form) for name, form in forms if form is not None and form.available()]
+
+    def address(self, **changes: Any) -> str:
+        return address(self.board.absolute_url(), self.listing.form, **changes)
+
+    def export(self) -> str:
+        return address(f"{self.board.absolute_url()}/csv", self.listing.form, start="", size="")
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({*SIZES, self.board.definition.size}))
+
+    @cached_property
+    def categories(self) -> list[tuple[str, list[Any]]]:
+        """Saved searches under their headings, in the order of the definition."""
+        found: dict[str, list[Any]] = {}
+        for one in self.listing.searches():
+            found.setdefault(one.category, []).append(one)
+        return list(found.items())
+
+    def filters(self) -> list[dict[str, Any]]:
+        return [self._filter(one) for one in self.board.definition.filters]
+
+    def _filter(self, one: Any) -> dict[str, Any]:
+        if one.kind == "choice":
+            options = self.listing.options(one)
+            return {"spec": one, "options": options, "open": any(option.chosen for option in options)}
+        low, high = (first(self.request.form, f"{one.id}_{side}") for side in ("from", "until"))
+        return {"spec": one, "from": low if day(low) else "", "until": high if day(high) else "", "open": bool(low or high)}
+
+    @property
+    def text(self) -> str:
+        return first(self.request.form, "q")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but order and page is chosen."""
+        return any(value for name, value in self.listing.form.items() if name not in ("sort", "reversed", "size", "start"))
+
+    def pages(self) -> list[dict[str, Any]]:
+        """The numbered pages around the present one, the first and the last; ``None`` numbers stand for a gap."""
+        listing = self.listing
+        last = max((listing.total - 1) // listing.size, 0)
+        here = listing.start // listing.size
+        near = {0, last, *range(max(here - WINDOW, 0), min(here + WINDOW, last) + 1)}
+        return [
+            {"number": one + 1, "url": self.at(one), "here": one == here, "gap": one and one - 1 not in near}
+            for one in sorted(near)
+        ]
+
+    def at(self, page: int) -> str:
+        return self.address(start=str(page * self.listing.size) if page else "")
+
+    def neighbour(self, step: int) -> str:
+        """The address of the previous (-1) or next (1) page; empty when there is none."""
+        page = self.listing.start // self.listing.size + step
+        return self.at(page) if 0 <= page and page * self.listing.size < self.listing.total else ""

@@ -1,0 +1,94 @@
+"""The filters of a dashboard: widgets of eea.facetednavigation that narrow, count and never fail on odd input."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from commune.core.rules.narrowing import span
+from eea.facetednavigation.widgets.checkbox.widget import Widget as CheckboxWidget
+from eea.facetednavigation.widgets.daterange.widget import Widget as DateRangeWidget
+from eea.facetednavigation.widgets.resultsperpage.widget import Widget as PageSizeWidget
+from eea.facetednavigation.widgets.sorting.widget import Widget as SortingWidget
+from eea.facetednavigation.widgets.text.widget import Widget as TextWidget
+
+SIZES = (20, 50, 100)
+WORD = re.compile(r"\w+")
+
+
+def chosen(form: Mapping[str, Any], name: str) -> list[str]:
+    """The values sent under that name, empty ones left out."""
+    value = form.get(name, [])
+    return [one for one in (value if isinstance(value, list | tuple) else [value]) if isinstance(one, str) and one]
+
+
+def first(form: Mapping[str, Any], name: str) -> str:
+    """The one value sent under that name, or the empty text."""
+    return next(iter(chosen(form, name)), "").strip()
+
+
+def day(text: str) -> date | None:
+    """The day written ``YYYY-MM-DD``, or ``None``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class ChoiceFilter(CheckboxWidget):
+    """Any of the chosen values."""
+
+    widget_type = "commune-choice"
+
+    def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
+        wanted = chosen(form, self.data.getId())
+        return {self.data.index: {"query": wanted}} if wanted else {}
+
+
+class DaysFilter(DateRangeWidget):
+    """From one day until another, both inclusive; either may be left out."""
+
+    widget_type = "commune-days"
+
+    def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
+        low, high = (day(first(form, f"{self.data.getId()}_{side}")) for side in ("from", "until"))
+        if low is None and high is None:
+            return {}
+        if low and high and low > high:
+            low, high = high, low
+        return {self.data.index: span(low, high)}
+
+
+class WordsFilter(TextWidget):
+    """All the words, each as the beginning of one; signs of the search grammar are taken as spaces."""
+
+    widget_type = "commune-words"
+
+    def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
+        words = WORD.findall(first(form, self.data.getId()))
+        return {self.data.index: {"query": " ".join(f"{word}*" for word in words)}} if words else {}
+
+
+class Sorting(SortingWidget):
+    """One of the dashboard's columns, else the order of the saved search, else the dashboard's own."""
+
+    widget_type = "commune-sorting"
+
+    def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
+        board = self.context
+        sort, descending = first(form, self.data.getId()), bool(first(form, "reversed"))
+        if sort not in board.definition.sort_indexes:
+            search = board.definition.search(first(form, "search"))
+            found = search if search is not None and search.sort else board.definition
+            sort, descending = found.sort, found.descending
+        return {"sort_on": sort, "sort_order": "descending" if descending else "ascending"}
+
+
+class PageSize(PageSizeWidget):
+    """Twenty, fifty or a hundred rows."""
+
+    widget_type = "commune-size"
+
+    def results_per_page(self, form: Mapping[str, Any], default: int = 20) -> int:
+        wanted = first(form, self.data.getId())
+        return int(wanted) if wanted in map(str, SIZES) else self.context.definition.size
