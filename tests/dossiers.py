@@ -1,6 +1,7 @@
 """Light dossiers of an invented kind, with their process, access and dashboard, for tests of the core."""
 
 from contextlib import contextmanager
+
 from plone import api
 from plone.dexterity.fti import DexterityFTI
 from plone.dexterity.utils import addContentToContainer

@@ -106,7 +106,10 @@ class IDeploymentPart(Interface):
 
 
 class IDashboard(Interface):
-    """An opened dashboard: a definition over a folder, for one request. Columns and batch actions are registered for it."""
+    """An opened dashboard: a definition over a folder, for one request.
+
+    Columns and batch actions are registered for it.
+    """
 
     definition = Attribute("The ``IDashboardDefinition``")
     name = Attribute("Name of the definition")
@@ -114,7 +117,10 @@ class IDashboard(Interface):
 
 
 class IDashboardDefinition(Interface):
-    """A dashboard as data (``commune.core.content.dashboard.Dashboard``): a named utility, name = ``<module>.<noun>``."""
+    """A dashboard as data (``commune.core.content.dashboard.Dashboard``): a named utility.
+
+    Its name is ``<module>.<noun>``.
+    """
 
     title = Attribute("Message: what the list is")
     query = Attribute("Catalog query that nothing widens")

@@ -1,7 +1,7 @@
 """The case file that every module builds on."""
 
-from plone.autoform.interfaces import IFormFieldProvider
 from plone.autoform import directives
+from plone.autoform.interfaces import IFormFieldProvider
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
@@ -10,7 +10,14 @@ from zope.interface import implementer, provider
 from commune.core.i18n import _
 from commune.core.interfaces import IDossier
 
-READERS = ("Dossier Reader", "Dossier Contributor", "Dossier Editor", "Dossier Manager", "Manager", "Site Administrator")
+READERS = (
+    "Dossier Reader",
+    "Dossier Contributor",
+    "Dossier Editor",
+    "Dossier Manager",
+    "Manager",
+    "Site Administrator",
+)
 CONTRIBUTORS = READERS[1:]
 EDITORS = READERS[2:]
 MANAGERS = READERS[3:]
@@ -24,9 +31,7 @@ class IDossierFields(model.Schema):
 
     directives.mode(reference="display")
     reference = schema.TextLine(title=_("Reference"), required=False, readonly=True)
-    responsible_unit = schema.Choice(
-        title=_("Responsible service"), vocabulary="commune.core.units", required=False
-    )
+    responsible_unit = schema.Choice(title=_("Responsible service"), vocabulary="commune.core.units", required=False)
     assigned_to = schema.TextLine(title=_("Handled by"), required=False)
 
 

@@ -4,14 +4,14 @@ from datetime import date, datetime
 from html import escape
 from typing import Any
 
+from collective.eeafaceted.z3ctable.columns import BaseColumn, CheckBoxColumn
+from collective.eeafaceted.z3ctable.interfaces import IFacetedColumn, IFacetedTable
 from Missing import MV
 from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces.browser import IBrowserRequest
 
-from collective.eeafaceted.z3ctable.columns import BaseColumn, CheckBoxColumn
-from collective.eeafaceted.z3ctable.interfaces import IFacetedColumn, IFacetedTable
 from commune.core.i18n import _
 from commune.core.interfaces import IDashboard
 from commune.core.rules.traffic import light
@@ -165,7 +165,9 @@ class SelectColumn(CheckBoxColumn):
 
     def renderCell(self, item: Any) -> str:
         name = escape(f"{self.label}: {item.Title}")
-        return f'<input class="form-check-input" type="checkbox" name="uids:list" value="{item.UID}" aria-label="{name}">'
+        return (
+            f'<input class="form-check-input" type="checkbox" name="uids:list" value="{item.UID}" aria-label="{name}">'
+        )
 
     def getCSSClasses(self, item: Any) -> dict[str, str]:
         return self.cssClasses

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from commune.core.workflow.dashboards.listing import Listing
 from eea.facetednavigation.browser.app.query import FacetedQueryHandler
+
+from commune.core.workflow.dashboards.listing import Listing
 
 
 class BoardQuery(FacetedQueryHandler):

@@ -4,11 +4,11 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from collective.eeafaceted.z3ctable.browser.views import FacetedTableView
+from collective.eeafaceted.z3ctable.interfaces import IFacetedColumn
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 
-from collective.eeafaceted.z3ctable.browser.views import FacetedTableView
-from collective.eeafaceted.z3ctable.interfaces import IFacetedColumn
 from commune.core.content.dashboard import Column
 from commune.core.workflow.dashboards.listing import Listing
 

@@ -63,7 +63,9 @@ class Dashboard(BrowserView):
     @cached_property
     def actions(self) -> list[Any]:
         """The batch actions that the person may use here: pairs of name and form."""
-        forms = ((name, queryMultiAdapter((self.board, self.request), name=name)) for name in self.board.definition.actions)
+        forms = (
+            (name, queryMultiAdapter((self.board, self.request), name=name)) for name in self.board.definition.actions
+        )
         return [(name, form) for name, form in forms if form is not None and form.available()]
 
     def address(self, **changes: Any) -> str:
@@ -92,7 +94,12 @@ class Dashboard(BrowserView):
             options = self.listing.options(one)
             return {"spec": one, "options": options, "open": any(option.chosen for option in options)}
         low, high = (first(self.request.form, f"{one.id}_{side}") for side in ("from", "until"))
-        return {"spec": one, "from": low if day(low) else "", "until": high if day(high) else "", "open": bool(low or high)}
+        return {
+            "spec": one,
+            "from": low if day(low) else "",
+            "until": high if day(high) else "",
+            "open": bool(low or high),
+        }
 
     @property
     def text(self) -> str:
@@ -101,7 +108,9 @@ class Dashboard(BrowserView):
     @property
     def narrowed(self) -> bool:
         """Whether anything but order and page is chosen."""
-        return any(value for name, value in self.listing.form.items() if name not in ("sort", "reversed", "size", "start"))
+        return any(
+            value for name, value in self.listing.form.items() if name not in ("sort", "reversed", "size", "start")
+        )
 
     def pages(self) -> list[dict[str, Any]]:
         """The numbered pages around the present one, the first and the last; ``None`` numbers stand for a gap."""

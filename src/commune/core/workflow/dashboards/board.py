@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from collective.eeafaceted.batchactions.interfaces import IBatchActionsMarker
+from eea.facetednavigation.interfaces import IFacetedNavigable
 from plone import api
 from zope.component import getUtilitiesFor, queryUtility
 from zope.interface import implementer
 
-from collective.eeafaceted.batchactions.interfaces import IBatchActionsMarker
 from commune.core.content.clock import today
 from commune.core.content.dashboard import Dashboard, Search
 from commune.core.interfaces import IDashboard, IDashboardDefinition
 from commune.core.rules.dashboard_tokens import Reader, resolve
 from commune.core.rules.narrowing import Query, narrow
 from commune.core.workflow.actor import Actor, current_actor
-from eea.facetednavigation.interfaces import IFacetedNavigable
 
 
 @implementer(IDashboard, IFacetedNavigable, IBatchActionsMarker)

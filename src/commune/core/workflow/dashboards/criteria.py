@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from eea.facetednavigation.criteria.handler import Criteria
+from eea.facetednavigation.criteria.interfaces import ICriteria
+from eea.facetednavigation.widgets.storage import Criterion
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -9,9 +12,6 @@ from commune.core.content.dashboard import Filter
 from commune.core.interfaces import IDashboard
 from commune.core.workflow.dashboards.filters import ChoiceFilter, DaysFilter, PageSize, Sorting, WordsFilter
 from commune.core.workflow.dashboards.searches import SearchWidget
-from eea.facetednavigation.criteria.handler import Criteria
-from eea.facetednavigation.criteria.interfaces import ICriteria
-from eea.facetednavigation.widgets.storage import Criterion
 
 WIDGETS = {one.widget_type: one for one in (ChoiceFilter, DaysFilter, PageSize, SearchWidget, Sorting, WordsFilter)}
 KINDS = {"choice": ChoiceFilter, "dates": DaysFilter}

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from commune.core.rules.narrowing import span
 from eea.facetednavigation.widgets.checkbox.widget import Widget as CheckboxWidget
 from eea.facetednavigation.widgets.daterange.widget import Widget as DateRangeWidget
 from eea.facetednavigation.widgets.resultsperpage.widget import Widget as PageSizeWidget
 from eea.facetednavigation.widgets.sorting.widget import Widget as SortingWidget
 from eea.facetednavigation.widgets.text.widget import Widget as TextWidget
+
+from commune.core.rules.narrowing import span
 
 SIZES = (20, 50, 100)
 WORD = re.compile(r"\w+")

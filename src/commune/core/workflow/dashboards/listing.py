@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from eea.facetednavigation.interfaces import IFacetedCatalog
 from plone.batching import Batch
 from zope.component import getUtility
 
@@ -14,7 +15,6 @@ from commune.core.workflow.dashboards.board import Board
 from commune.core.workflow.dashboards.criteria import BoardCriteria
 from commune.core.workflow.dashboards.filters import chosen, first
 from commune.core.workflow.dashboards.labels import Names, Titles
-from eea.facetednavigation.interfaces import IFacetedCatalog
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from collective.eeafaceted.collectionwidget.widgets.widget import CollectionWidget
 from plone import api
 from zope.schema.vocabulary import SimpleTerm
 
-from collective.eeafaceted.collectionwidget.widgets.widget import CollectionWidget
 from commune.core.rules.dashboard_tokens import resolve
 from commune.core.workflow.dashboards.filters import first
 
