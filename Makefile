@@ -102,9 +102,11 @@ prerequisites:
 .PHONY: test
 test: prerequisites build test-rules lint  ## everything that the integration server runs
 	@echo "== integration, house and browser"
-	bin/pytest -q --timeout=600 --cov=commune --cov-report= tests
-	$(VENV)/bin/coverage report --skip-covered --sort=cover --fail-under=$(COVERAGE) > var/coverage.txt || { tail -n 60 var/coverage.txt; exit 1; }
-	@tail -n 1 var/coverage.txt
+	bin/pytest -q --timeout=600 --cov=commune --cov-report= tests 2>&1 | tee var/pytest.txt
+	$(VENV)/bin/coverage report --skip-covered --sort=cover --fail-under=$(COVERAGE) > var/coverage.txt \
+	    || { tail -n 60 var/coverage.txt; exit 1; }
+	@grep TOTAL var/coverage.txt
+	@tail -n 1 var/pytest.txt
 
 .PHONY: bench
 bench: build  ## medians and ratios of tests/load; fails on no time
