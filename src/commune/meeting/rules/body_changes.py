@@ -1,0 +1,90 @@
+"""What may be saved in the configuration of a body, and what is refused with its reasons."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from commune.core.rules.refusals import NONE, Refusal, Refusals
+from commune.meeting.rules.adaptations import conflicts
+from commune.meeting.rules.bodies import Body
+from commune.meeting.rules.insertion import KINDS
+from commune.meeting.rules.items import AGENDA_STATES
+from commune.meeting.rules.meetings import OPTIONAL, states_in_use
+from commune.meeting.rules.outcomes import OUTCOMES
+from commune.meeting.rules.references import check_pattern
+
+
+def faults(body: Body) -> Refusals:
+    """Everything that is wrong with a configuration beyond its form, each with its JSON pointer."""
+    return tuple(_faults(body))
+
+
+def _faults(body: Body) -> Iterator[Refusal]:
+    for found in conflicts(body.adaptations, len(body.chain.enabled)):
+        yield Refusal(found.code, found.data, "/adaptations")
+    for found in check_pattern(body.numbering.reference):
+        yield Refusal(found.code, found.data, "/numbering/reference")
+    for i, rule in enumerate(body.agenda.rules):
+        if rule.kind not in KINDS and not rule.kind.startswith("custom:"):
+            yield Refusal("bodies.unknown_insertion_rule", {"kind": rule.kind}, f"/agenda/rules/{i}/kind")
+    for state in sorted(body.meetings.optional - set(OPTIONAL)):
+        yield Refusal("bodies.unknown_meeting_state", {"state": state}, "/meetings/optional")
+    for i, target in enumerate(body.sending.targets):
+        if target.body == body.identity.id:
+            yield Refusal("bodies.sends_to_itself", {"body": target.body}, f"/sending/targets/{i}/body")
+    yield from _doubles([level.state for level in body.levels], "/levels")
+    yield from _doubles([term.id for term in body.agenda.list_types], "/agenda/list_types")
+    yield from _doubles([term.id for term in body.agenda.categories], "/agenda/categories")
+    yield from _doubles([row.id for row in body.opinions.rows], "/opinions/rows")
+    term_start, term_end = body.identity.term_start, body.identity.term_end
+    if term_start and term_end and term_end < term_start:
+        yield Refusal("bodies.term_ends_before_it_starts", place="/identity/term_end")
+
+
+def _doubles(ids: list[str], place: str) -> Iterator[Refusal]:
+    for one in sorted({one for one in ids if ids.count(one) > 1}):
+        yield Refusal("bodies.double_id", {"id": one}, place)
+
+
+def against_deactivating(body_id: str, bodies: Iterable[Body]) -> Refusals:
+    """Why a body cannot be put out of use: other active bodies send to it, each is named."""
+    senders = [
+        b.identity.id for b in bodies
+        if b.identity.active and b.identity.id != body_id and body_id in {t.body for t in b.sending.targets}
+    ]  # fmt: skip
+    return tuple(Refusal("bodies.receives_from", {"body": sender}) for sender in senders)
+
+
+def against_deleting_term(term: str, uses: Mapping[str, int]) -> Refusals:
+    """Why a list term, state, adviser row or privacy cannot be deleted: it is used; it can be retired instead."""
+    count = uses.get(term, 0)
+    return (Refusal("bodies.term_in_use", {"term": term, "uses": count}),) if count else NONE
+
+
+def item_states(body: Body) -> frozenset[str]:
+    """Every state an item of the body may stand in."""
+    own = {level.state for level in body.chain.enabled}
+    outcomes = {o.state for o in OUTCOMES if o.state == "accepted" or o.state in body.adaptations}
+    waiting = {f"waiting_opinions_{level.state}" for level in body.chain.enabled if level.waits}
+    returned = {f"returned_{state}" for state in own} if "return_all_levels" in body.adaptations else set()
+    if "return_last_level" in body.adaptations:
+        returned = {f"returned_{level.state}" for level in body.chain.enabled[1:]}
+    if any(name.startswith("return_") for name in body.adaptations):
+        returned.add("returned")
+    return frozenset({"validated", *AGENDA_STATES, *own, *outcomes, *waiting, *returned})
+
+
+def against_changing_states(
+    old: Body, new: Body, items: Mapping[str, tuple[str, ...]], meetings: Mapping[str, tuple[str, ...]]
+) -> Refusals:
+    """Why a change of the chains cannot be saved: objects stand in states that would disappear.
+
+    ``items`` and ``meetings``: per state, the objects that stand in it; they are listed as blockers.
+    """
+    gone = sorted(item_states(old) - item_states(new))
+    lost = sorted(set(states_in_use(old.meetings.optional)) - set(states_in_use(new.meetings.optional)))
+    found = [("items", state, items.get(state, ())) for state in gone]
+    found += [("meetings", state, meetings.get(state, ())) for state in lost]
+    return tuple(
+        Refusal("bodies.state_in_use", {"kind": kind, "state": state, "objects": uids}, state)
+        for kind, state, uids in found
+        if uids
+    )
