@@ -1,14 +1,28 @@
-"""Test layers: one site with every module, made once and copied cheaply for each test."""
+"""Test layers: the authority of Valmont with every module, deployed once and copied cheaply for each test."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
-from plone.app.testing import FunctionalTesting, IntegrationTesting, PloneSandboxLayer, applyProfile
+from plone.app.testing import FunctionalTesting, IntegrationTesting, PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 
-MODULES = ("core", "website", "eguichet", "meeting", "urbanism")
+VALMONT = Path(__file__).parent / "fixtures/authorities/valmont"
+DEPLOYED_ON = date(2026, 11, 20)
+
+
+def valmont(site="plone"):
+    """The profile of the fixture authority, for the site of that id."""
+    from commune.core.workflow.deployment.folder import read_folder
+
+    profile, faults = read_folder(VALMONT, DEPLOYED_ON)
+    assert not faults, faults
+    return replace(profile, site=site)
 
 
 class SuiteLayer(PloneSandboxLayer):
-    """All the ZCML of the suite, and each module's profile."""
+    """All the ZCML of the suite, and the fixture authority on the site."""
 
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
@@ -20,8 +34,9 @@ class SuiteLayer(PloneSandboxLayer):
         self.loadZCML(package=commune.suite)
 
     def setUpPloneSite(self, portal):
-        for module in MODULES:
-            applyProfile(portal, f"commune.{module}:default")
+        from commune.core.workflow.deployment.deploying import deploy
+
+        deploy(portal.aq_parent, valmont(), lambda line: None)
 
 
 SUITE_FIXTURE = SuiteLayer()

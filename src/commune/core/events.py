@@ -166,3 +166,11 @@ class MeetingWithdrawn:
     meeting: str
     serial: int
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class AuthorityDeployed:
+    """Modules were added to the site of that id, or taken away: what waited for them may be tried again."""
+
+    site: str
+    modules: tuple[str, ...] = ()

@@ -3,14 +3,11 @@
 from commune.core.content.authority import authority, colours
 
 
-def test_records_are_there_with_defaults(integration):
+def test_records_hold_what_the_authority_was_deployed_with(integration):
     settings = authority()
-    assert (settings.name, settings.kind, settings.languages, settings.primary) == (
-        "",
-        "municipality",
-        ("fr",),
-        "#1d4f76",
-    )
+    assert (settings.name, settings.kind, settings.languages) == ("Commune de Valmont", "municipality", ("fr", "de"))
+    assert (settings.primary, settings.secondary) == ("#1b5e20", "#33475b")  # of its own, and by default
+    assert settings.logo.startswith(b"<svg")
 
 
 def test_records_can_be_written(integration):

@@ -6,6 +6,7 @@ from plone.indexer import indexer
 
 from commune.core.content.annex import IAnnex
 from commune.core.content.person import IMandate
+from commune.core.content.unit import IOrganisationUnit
 from commune.core.interfaces import IDossier
 
 
@@ -42,3 +43,8 @@ def annex_category(annex: Any) -> str:
 @indexer(IMandate)
 def mandate_body(mandate: Any) -> str:
     return mandate.body or ""
+
+
+@indexer(IOrganisationUnit)
+def unit_code(unit: Any) -> str:
+    return unit.code or ""
