@@ -199,6 +199,11 @@ def test_circle_is_refused_with_its_path():
     assert (fault.code, fault.data) == ("form.cycle", {"path": "born > owner > born"})
 
 
+@pytest.mark.parametrize("value", [None, ["commune-form/1"], {}])
+def test_wrong_kind_of_value_where_a_list_of_values_is_given(value):
+    assert faults({**FELLING, "format": value}) == [("form.not_in_list", "$.format")]
+
+
 @pytest.mark.requirement("eguichet:E-2.1")
 def test_schema_is_published_as_plain_json():
     schema = form_schema.json_schema()

@@ -170,7 +170,7 @@ def _faults(value: object, schema: Schema, path: str) -> Iterator[Refusal]:
     yield from _value_faults(value, schema, path)
     if isinstance(value, Mapping) and "properties" in schema:
         yield from _object_faults(value, schema, path)
-    if isinstance(value, list):
+    if isinstance(value, list) and "items" in schema:
         items = schema["items"]
         assert isinstance(items, Mapping)
         for row, item in enumerate(value):
