@@ -50,9 +50,11 @@ class Dossier(Container):
     _Delete_objects_Permission = MANAGERS
     _List_folder_contents_Permission = EDITORS
 
-    reference: str | None = None
+    # Never typed: the types of a class are its __annotations__, the very name under which
+    # zope.annotation keeps the notes of an instance; they would be kept on the class, and lost.
+    reference = None
     state = ""
     version = 0
-    responsible_unit: str | None = None
-    assigned_to: str | None = None
-    origin: str | None = None
+    responsible_unit = None
+    assigned_to = None
+    origin = None
