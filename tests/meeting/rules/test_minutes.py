@@ -1,0 +1,159 @@
+"""Minutes, frozen texts, chained entries, follow-up."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commune.core.rules.calendars import LAW
+from commune.core.rules.deadlines import Delay
+from commune.core.rules.law import Figure
+from commune.core.rules.machine import unreachable
+from commune.core.rules.refusals import NONE, Refusal
+from commune.meeting.rules.followup import (
+    TASK,
+    Supervision,
+    Task,
+    against_executing,
+    executable_on,
+    overdue,
+    rate_on_time,
+    supervision_deadline,
+)
+from commune.meeting.rules.freezing import (
+    Change,
+    Link,
+    append,
+    changed_fields,
+    compare,
+    first_broken,
+    freeze,
+    intact,
+    outcome_warning,
+)
+from commune.meeting.rules.minutes import Minutes, Part, approve, edit, regenerate
+
+FRESH = [("opening", "Opened at 20:00"), ("i3", "Item three"), ("i6", "Item six"), ("closing", "Closed")]
+NOW = datetime(2026, 10, 14, 10, tzinfo=UTC)
+
+
+def done(result: Minutes | tuple[Refusal, ...]) -> Minutes:
+    assert isinstance(result, Minutes)
+    return result
+
+
+@pytest.mark.requirement("meeting:AC-73", "meeting:DOC-4")
+def test_manual_edits_survive_and_differences_are_flagged() -> None:
+    minutes = done(edit(done(regenerate(Minutes(), FRESH)), "i3", "The Council hears Mrs K."))
+    corrected = [("opening", "Opened at 20:00"), ("i3", "Item three"), ("i6", "Item six, corrected"), FRESH[3]]
+    again = done(regenerate(minutes, corrected))
+    assert [part.text for part in again.parts] == [
+        "Opened at 20:00", "The Council hears Mrs K.", "Item six, corrected", "Closed",
+    ]  # fmt: skip
+    assert not any(part.differs for part in again.parts)
+    third = done(regenerate(again, [("i3", "Item three, amended")]))
+    assert [(part.key, part.differs, part.text) for part in third.parts] == [
+        ("i3", True, "The Council hears Mrs K."),
+    ]  # fmt: skip
+    approved = done(approve(third, date(2026, 11, 26)))
+    locked = (Refusal("minutes.approved", {"day": date(2026, 11, 26)}),)
+    assert approved.approved == date(2026, 11, 26)
+    assert regenerate(approved, FRESH) == edit(approved, "i3", "x") == approve(approved, date(2026, 12, 1)) == locked
+
+
+@pytest.mark.requirement("meeting:DOC-4")
+def test_what_a_person_wrote_is_never_lost() -> None:
+    minutes = done(edit(done(regenerate(Minutes(), FRESH)), "i6", "By hand"))
+    without = done(regenerate(minutes, FRESH[:2]))
+    assert [(p.key, p.text) for p in without.parts] == [*FRESH[:2], ("i6", "By hand")]
+    assert done(edit(minutes, "i6", "Item six")).parts[2] == Part("i6", "Item six")
+    with pytest.raises(KeyError):
+        edit(minutes, "i9", "x")
+
+
+@pytest.mark.requirement("meeting:AC-113", "meeting:HIS-3")
+def test_the_adopted_text_against_the_published_draft() -> None:
+    draft = {"title": "Works", "decision": "<p>Art. 1 The street is closed for two days.</p>"}
+    frozen = freeze("i5", "frozen", NOW, draft)
+    adopted = {**draft, "decision": "<p>Art. 1 The street is closed for three days.</p>", "votes": "unanimous"}
+    changes = changed_fields(draft, adopted)
+    assert changes["decision"] == (
+        Change("same", "Art. 1 The street is closed for"), Change("removed", "two"),
+        Change("added", "three"), Change("same", "days."),
+    )  # fmt: skip
+    warning = outcome_warning(frozen, adopted, "accepted")
+    assert warning == (Refusal("items.text_was_modified", {"fields": ("decision",)}, "i5"),)
+    assert outcome_warning(frozen, adopted, "accepted_but_modified") == NONE
+    assert outcome_warning(frozen, draft, "accepted") == NONE
+    assert intact(frozen) and frozen.digest == freeze("i5", "closed", NOW, dict(reversed(draft.items()))).digest
+    assert not intact(replace(frozen, texts=(("decision", "forged"),)))
+
+
+@pytest.mark.requirement("meeting:HIS-2")
+def test_words_are_compared_not_markup() -> None:
+    assert compare("<p>a <b>b</b></p>", "<div>a b</div>") == (Change("same", "a b"),)
+    assert compare("", "a") == (Change("added", "a"),)
+    assert compare("a b", "b") == (Change("removed", "a"), Change("same", "b"))
+
+
+def chain(count: int) -> tuple[Link, ...]:
+    links: tuple[Link, ...] = ()
+    for n in range(count):
+        links = append(links, NOW + timedelta(minutes=n), {"text": f"regulation {n}"})
+    return links
+
+
+@given(st.integers(2, 8), st.data())
+@pytest.mark.requirement("meeting:HIS-3")
+def test_a_chain_betrays_any_change(count: int, data: st.DataObject) -> None:
+    links = chain(count)
+    assert first_broken(links) is None
+    at = data.draw(st.integers(0, count - 1))
+    forged = replace(links[at], content={"text": "forged"})
+    assert first_broken((*links[:at], forged, *links[at + 1 :])) == at
+    if at < count - 1:
+        assert first_broken((*links[:at], *links[at + 1 :])) == at
+
+
+def test_a_chain_goes_forward_in_time() -> None:
+    assert first_broken(append(chain(2), NOW - timedelta(days=1), {})) == 2
+
+
+TODAY = date(2026, 11, 2)
+
+
+@pytest.mark.requirement("meeting:FUP-2")
+def test_tasks_of_execution() -> None:
+    assert unreachable(TASK) == ()
+    late = Task("a", "TRA", date(2026, 11, 1))
+    assert [overdue(t, TODAY) for t in (late, replace(late, due=TODAY), replace(late, state="done"))] == [
+        True, False, False,
+    ]  # fmt: skip
+    assert not overdue(replace(late, due=None), TODAY)
+    on_time = replace(late, state="done", done_on=date(2026, 11, 1))
+    assert rate_on_time((on_time, replace(on_time, done_on=TODAY), late)) == Fraction(1, 2)
+    assert rate_on_time((late,)) is None
+
+
+@pytest.mark.requirement("meeting:FUP-3")
+def test_the_track_of_the_supervisory_authority() -> None:
+    figure = Figure(Delay(30), "test figure", date(2020, 1, 1))
+    track = Supervision(sent=date(2026, 9, 30), received=date(2026, 10, 1))
+    deadline = supervision_deadline(track, figure, LAW)
+    assert deadline.due == date(2026, 10, 31)
+    assert executable_on(track, deadline, date(2026, 10, 31)) is None
+    assert executable_on(track, deadline, TODAY) == date(2026, 11, 1)
+    assert against_executing(track, deadline, TODAY) == NONE
+    longer = replace(track, prorogation=15)
+    extended = supervision_deadline(longer, figure, LAW)
+    assert extended.due == date(2026, 11, 15)
+    assert [r.code for r in against_executing(longer, extended, TODAY)] == ["followup.supervision_running"]
+    annulled = replace(track, answer="annulled", answered=TODAY)
+    assert executable_on(annulled, deadline, TODAY) is None
+    assert [r.code for r in against_executing(annulled, deadline, TODAY)] == ["followup.annulled"]
+    approved = replace(track, answer="approved", answered=date(2026, 10, 9))
+    assert executable_on(approved, deadline, date(2026, 10, 9)) == date(2026, 10, 9)
+    assert executable_on(Supervision(), supervision_deadline(Supervision(), figure, LAW), TODAY) is None
