@@ -99,7 +99,7 @@ def test_advisers(state: str, adviser: AdviserFacts, expected: str) -> None:
     assert may_do(AccessFacts(state, "TRA", advisers=(adviser,)), ADVISER) == expected
 
 
-@pytest.mark.requirement("meeting:AC-105", "meeting:ROL-5")
+@pytest.mark.requirement("meeting:ROL-5")
 def test_copy_groups_each_in_its_states() -> None:
     facts = AccessFacts("validated", "TRA", True, copy_groups=("G",), restricted_copy_groups=("R",))
     assert [may_do(facts, frozenset({g})) for g in "GR"] == ["r", ""]

@@ -56,6 +56,7 @@ class Change:
 
     @property
     def lowest(self) -> Number | None:
+        """The lowest number touched, ``None`` when no number changed."""
         old, new = numbering(self.before), numbering(self.after)
         touched = (uid for uid in {*old, *new} if old.get(uid) != new.get(uid))
         return min((n for uid in touched for n in (old.get(uid), new.get(uid)) if n is not None), default=None)
