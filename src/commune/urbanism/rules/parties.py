@@ -1,7 +1,7 @@
 """People of a dossier: what each must carry, who gets the letters, who replaces whom."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
