@@ -124,3 +124,12 @@ class IDashboardDefinition(Interface):
 
     title = Attribute("Message: what the list is")
     query = Attribute("Catalog query that nothing widens")
+
+
+class ICommand(Interface):
+    """A command that a module brings to the command line: a named utility, name = the word that is typed."""
+
+    title = Attribute("Message: what the command does")
+
+    def run(site: Any, arguments: Mapping[str, Any], report: Any) -> None:
+        """Do it on the site; ``report`` takes one line of text. Raises ``Refused`` and then nothing is kept."""

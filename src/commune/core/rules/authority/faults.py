@@ -1,6 +1,10 @@
 """A fault of a profile: where it stands, what is there, what was expected."""
 
-from commune.core.rules.refusals import Refusal
+from collections.abc import Callable
+
+from commune.core.rules.refusals import Refusal, Refusals
+
+Report = Callable[[str], None]
 
 
 def fault(code: str, place: str, value: object = "", expected: object = "") -> Refusal:
@@ -15,6 +19,13 @@ def sentence(refusal: Refusal) -> str:
     expected = str(refusal.data.get("expected", ""))
     told += f" (found: {found})" if found else ""
     return f"{refusal.place}: {told}" + (f"; expected: {expected}" if expected else "")
+
+
+def tell_faults(name: str, faults: Refusals, report: Report) -> None:
+    """Every fault on its line, below the name of the profile; ``report`` takes one line."""
+    report(f"{name}: refused, {len(faults)} {'fault' if len(faults) == 1 else 'faults'}")
+    for refusal in faults:
+        report(f"  {sentence(refusal)}")
 
 
 FOUND = ("value", "column", "found", "error")
@@ -34,6 +45,7 @@ SENTENCES = {
     "profile.period": "the period ends before it begins",
     "profile.module_off": "the module holds content and cannot be switched off",
     "profile.pattern": "the numbering pattern is wrong",
+    "command.unknown": "no module brings this command",
     "table.empty": "the file is empty",
     "table.column_missing": "a column is missing",
     "table.column_unknown": "there is no such column",

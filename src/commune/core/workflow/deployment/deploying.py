@@ -1,19 +1,18 @@
 """Deploying an authority: everything is checked, then everything is written, in the caller's transaction."""
 
-from collections.abc import Callable
 from typing import Any
 
 from zope.component.hooks import setSite
 from zope.event import notify
 
 from commune.core.events import AuthorityDeployed
+from commune.core.rules.authority.faults import Report
 from commune.core.rules.authority.model import Profile
 from commune.core.workflow.deployment.installing import apply_modules, removal_faults
 from commune.core.workflow.deployment.parts import part_faults, parts
 from commune.core.workflow.deployment.site import as_deployer, make_site, place_faults, site_of
 from commune.core.workflow.process import Refused
 
-Report = Callable[[str], None]
 NOTHING = "nothing to change"
 
 

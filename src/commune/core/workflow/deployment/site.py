@@ -15,6 +15,7 @@ from zope.globalrequest import getRequest, setRequest
 from commune.core.rules.authority.faults import fault
 from commune.core.rules.authority.model import Profile
 from commune.core.rules.refusals import Refusals
+from commune.core.workflow.process import Refused
 
 DEPLOYER = UnrestrictedUser("deployment", "", ["Manager"], [])
 
@@ -58,3 +59,13 @@ def make_site(app: Any, profile: Profile) -> Any:
         distribution_name="classic",
         setup_content=False,
     )
+
+
+def enter(app: Any, name: str) -> Any:
+    """The site of that id, made the current one; raises ``Refused`` when there is none."""
+    site = app._getOb(name, None)
+    if not IPloneSiteRoot.providedBy(site):
+        known = ", ".join(app.objectIds("Plone Site"))
+        raise Refused(fault("reference", "site", name, known or "a site: none is deployed"))
+    setSite(site)
+    return site
