@@ -59,6 +59,12 @@ class IWording(Interface):
     messages = Attribute("Mapping of refusal code to message")
 
 
+class IAnnexCategories(Interface):
+    """The categories of annexes of a module: a named utility, name = module id."""
+
+    categories = Attribute("Sequence of ``commune.core.rules.annexes.Category``")
+
+
 class IDocument(Interface):
     """A document that may be made from a dossier: a named utility, name = id."""
 

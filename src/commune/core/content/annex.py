@@ -26,6 +26,8 @@ class IAnnex(model.Schema):
     to_print = schema.Bool(title=_("To print"), default=False, required=False)
     to_sign = schema.Bool(title=_("To sign"), default=False, required=False)
     signed = schema.Bool(title=_("Signed"), default=False, required=False)
+    to_approve = schema.Bool(title=_("To approve"), default=False, required=False)
+    approved = schema.Bool(title=_("Approved"), default=False, required=False)
     publishable = schema.Bool(title=_("May be published"), default=False, required=False)
 
 
@@ -34,6 +36,9 @@ class Annex(Item):
     """Read by the readers of its dossier, unless confidential."""
 
     confidential = False
+    version = 1
+    author = ""
+    digest = ""
     exclude_from_nav = True
     _Modify_portal_content_Permission = CONTRIBUTORS
     _Delete_objects_Permission = MANAGERS
@@ -47,4 +52,9 @@ class Annex(Item):
     @property
     def sha256(self) -> str:
         """Hash of the stored file, in hexadecimal; empty without a file."""
-        return hashlib.sha256(self.file.data).hexdigest() if self.file else ""
+        return self.digest or (digest(self.file.data) if self.file else "")
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

@@ -11,7 +11,7 @@ from borg.localrole.interfaces import ILocalRoleProvider
 from zope.component import adapter, queryAdapter
 from zope.interface import implementer
 
-from commune.core.interfaces import IAccessPolicy, IDossier
+from commune.core.interfaces import IAccessPolicy, IConfidentialPart, IDossier
 
 
 @implementer(ILocalRoleProvider)
@@ -28,3 +28,18 @@ class DossierRoles:
 
     def getAllRoles(self) -> Iterable[tuple[str, Iterable[str]]]:
         return tuple(self.grants.items())
+
+
+@implementer(ILocalRoleProvider)
+@adapter(IConfidentialPart)
+class PartAuthorRoles:
+    """Who brought a confidential part goes on reading it (DOC-6)."""
+
+    def __init__(self, context: Any) -> None:
+        self.author = getattr(context, "author", "")
+
+    def getRoles(self, principal_id: str) -> Iterable[str]:
+        return ("Confidential Reader",) if self.author and principal_id == self.author else ()
+
+    def getAllRoles(self) -> Iterable[tuple[str, Iterable[str]]]:
+        return ((self.author, ("Confidential Reader",)),) if self.author else ()

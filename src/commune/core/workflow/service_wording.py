@@ -1,0 +1,53 @@
+"""Sentences of the refusals that the core's services give: references, files, documents, opinions, steps."""
+
+from commune.core.i18n import _
+from commune.core.workflow.wording import Wording
+
+REFERENCES = {
+    "reference.not_allowed": _("refusal_reference_not_allowed", default="You may not choose the reference yourself."),
+    "reference.form": _("refusal_reference_form", default="The reference does not have the expected form (${form})."),
+    "reference.used": _("refusal_reference_used", default="The reference ${reference} is already used."),
+    "required": _("refusal_required", default="This field is required."),
+}
+FILES = {
+    "file_name": _("refusal_file_name", default="The file has no name."),
+    "file_empty": _("refusal_file_empty", default="The file ${name} is empty."),
+    "file_too_big": _("refusal_file_too_big", default="The file ${name} is too big: at most ${largest} bytes."),
+    "file_type": _("refusal_file_type", default="Files like ${name} are not accepted here."),
+    "file_mismatch": _("refusal_file_mismatch", default="The content of ${name} is not what its extension says."),
+    "file_double_extension": _("refusal_file_double_extension", default="The file ${name} has two extensions."),
+    "file_macros": _("refusal_file_macros", default="The file ${name} contains macros."),
+    "file_encrypted": _("refusal_file_encrypted", default="The file ${name} is protected by a password."),
+    "file_polyglot": _("refusal_file_polyglot", default="The file ${name} hides another file."),
+    "file_count": _("refusal_file_count", default="${found} files: between ${least} and ${most} are expected."),
+    "file_total": _("refusal_file_total", default="The files are too big together: at most ${most} bytes."),
+    "category.disabled": _("refusal_category_disabled", default="The category ${category} is no longer in use."),
+    "category.pdf_only": _("refusal_category_pdf_only", default="The category ${category} takes PDF files only."),
+    "category.used": _("refusal_category_used", default="The category ${category} is used ${uses} times."),
+    "annex.signed": _("refusal_annex_signed", default="${title} is signed and cannot be replaced or removed."),
+}
+DOCUMENTS = {
+    "document.unknown": _("refusal_document_unknown", default="This document cannot be made from this dossier now."),
+    "document.format": _("refusal_document_format", default="This document is not made in the format ${format}."),
+    "template.fault": _(
+        "refusal_template_fault", default="The template ${template} has a fault at ${place}: ${reason}."
+    ),
+    "pdf.none": _("refusal_pdf_none", default="This server makes no PDF. Take the OpenDocument file instead."),
+    "pdf.timeout": _("refusal_pdf_timeout", default="Making the PDF took too long. Take the OpenDocument file, or retry."),
+    "pdf.failed": _("refusal_pdf_failed", default="The PDF could not be made. Take the OpenDocument file instead."),
+}
+OPINIONS = {
+    "opinion.sense": _("refusal_opinion_sense", default="This service may not give an opinion of that kind."),
+    "opinion.reason": _("refusal_opinion_reason", default="A negative opinion needs its reasons."),
+    "opinion.awaited": _("refusal_opinion_awaited", default="The opinion of ${service} is awaited."),
+    "opinion.unknown": _("refusal_opinion_unknown", default="No opinion was asked from this service."),
+    "opinion.already": _("refusal_opinion_already", default="The opinion of this service is already asked."),
+    "opinion.not_yours": _("refusal_opinion_not_yours", default="Only the advisers of the service give its opinion."),
+    "opinion.given": _("refusal_opinion_given", default="This opinion is given; ask for it again to change it."),
+    "opinion.not_deemed": _("refusal_opinion_not_deemed", default="The silence of this service has no meaning yet."),
+}
+STEPS = {
+    "step.unknown": _("refusal_step_unknown", default="This step is not in the dossier."),
+    "deadline.input": _("refusal_deadline_input", default="${field}: ${value} cannot be read."),
+}
+SERVICES = Wording({**REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS})
