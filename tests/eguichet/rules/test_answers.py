@@ -142,7 +142,7 @@ def test_hidden_group_asks_for_no_rows():
     assert an.check_form(rows, {}, IN).ok
 
 
-@pytest.mark.requirement("eguichet:AC-61", "eguichet:E-5")
+@pytest.mark.requirement("eguichet:E-5")
 def test_locked_value_wins_over_what_is_posted():
     locked = Context(TODAY, locked={"name": "Anne"})
     assert an.check_page(TWO, "who", {"name": "Mallory"}, locked).values["name"] == "Anne"

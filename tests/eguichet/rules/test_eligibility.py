@@ -29,7 +29,7 @@ def test_windows(windows, expected):
     assert eligibility.window_refusals(windows, NOW) == expected
 
 
-@pytest.mark.requirement("eguichet:E-2.2", "eguichet:AC-63")
+@pytest.mark.requirement("eguichet:E-2.2")
 def test_two_places_left_take_exactly_two():
     received, refused = 98, 0
     for _ in range(10):

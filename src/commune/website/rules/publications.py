@@ -57,7 +57,8 @@ def binding_on(published_on: date, in_force_on: date | None = None) -> date | No
 def change_refusals(text: LegalText, act: str) -> Refusals:
     """May a published text be changed?
 
-    ``act``: ``replace_file``, ``hide``, ``expire``, ``delete``, ``repeal``, ``redact``. Nothing removes it, even repealed: a correction is a new version.
+    ``act``: ``replace_file``, ``hide``, ``expire``, ``delete``, ``repeal``, ``redact``. Nothing removes it,
+    even repealed: a correction is a new version.
     """
     if text.published_on is None or act in ("repeal", "redact"):
         return NONE
