@@ -42,6 +42,9 @@ class BoardTable(FacetedTableView):
         column.sort_index = spec.sort or -1
         return self.nameColumn(column, spec.id)
 
+    def getBatchSize(self) -> int:
+        return self.listing.size
+
     def renderTable(self) -> str:
         title = escape(translate(self.context.definition.title, context=self.request))
         table = super().renderTable()

@@ -26,21 +26,39 @@ class Dashboard(BrowserView):
     page = ViewPageTemplateFile("dashboard.pt")
     index_page = ViewPageTemplateFile("dashboards.pt")
     results = ViewPageTemplateFile("results.pt")
-    board: Board | None = None
+    name = part = ""
 
     def publishTraverse(self, request: Any, name: str) -> Any:
-        if self.board is None:
-            self.board = board(self.context, name)
-            if self.board is None:
-                raise NotFound(name)
-            return self
-        found = queryMultiAdapter((self.board, request), name=name)
-        if found is None or name not in (*self.board.definition.actions, "csv"):
+        # nobody is logged in yet while the address is being read: the dashboard is opened later
+        if self.part:
             raise NotFound(name)
-        return found
+        if self.name:
+            self.part = name
+        else:
+            self.name = name
+        return self
 
-    def __call__(self) -> str:
-        return self.page() if self.board else self.index_page()
+    def __call__(self) -> Any:
+        if not self.name:
+            return self.index_page()
+        if self.board is None:
+            raise NotFound(self.name)
+        part = self.part or first(self.request.form, "action")
+        return self._part(part) if part else self.page()
+
+    def _part(self, name: str) -> Any:
+        """The answer of a batch action or of the export."""
+        found = {**dict(self.actions), "csv": self._view("csv")}.get(name)
+        if found is None:
+            raise NotFound(name)
+        return found()
+
+    def _view(self, name: str) -> Any:
+        return queryMultiAdapter((self.board, self.request), name=name)
+
+    @cached_property
+    def board(self) -> Board | None:
+        return board(self.context, self.name)
 
     def boards(self) -> list[Board]:
         return boards(self.context)
@@ -63,9 +81,7 @@ class Dashboard(BrowserView):
     @cached_property
     def actions(self) -> list[Any]:
         """The batch actions that the person may use here: pairs of name and form."""
-        forms = (
-            (name, queryMultiAdapter((self.board, self.request), name=name)) for name in self.board.definition.actions
-        )
+        forms = [(name, self._view(name)) for name in self.board.definition.actions]
         return [(name, form) for name, form in forms if form is not None and form.available()]
 
     def address(self, **changes: Any) -> str:
