@@ -8,6 +8,7 @@ from zope.event import notify
 from zope.interface import implementer
 
 from commune.core.content.journal import Journal
+from commune.core.content.refused import Refused
 from commune.core.events import DossierMoved
 from commune.core.interfaces import IDossier, IProcess
 from commune.core.rules.machine import Machine, Transition
@@ -15,12 +16,7 @@ from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import Actor
 
 
-class Refused(Exception):
-    """The act is refused; ``refusals`` holds every reason."""
-
-    def __init__(self, *refusals: Refusal) -> None:
-        super().__init__(", ".join(refusal.code for refusal in refusals))
-        self.refusals = refusals
+__all__ = ["Offer", "Process", "Refused"]
 
 
 @dataclass(frozen=True)
