@@ -1,7 +1,6 @@
 """What one file of a profile says of another: services, bodies, accounts, functions."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from commune.core.rules.authority.faults import fault
 from commune.core.rules.authority.fields import Faults
@@ -10,7 +9,7 @@ from commune.core.rules.organisation import OrgUnit, tree_faults
 from commune.core.rules.refusals import Refusal
 
 
-def unit_faults(units: tuple[Unit, ...], hours: Mapping[str, Any]) -> Faults:
+def unit_faults(units: tuple[Unit, ...], hours: Collection[str]) -> Faults:
     """The shape of the tree (ORG-1), and opening hours that exist."""
     lines = {unit.code: f"services.csv:{unit.line}" for unit in units}
     tree = [

@@ -34,20 +34,33 @@ def read_profile(slug: str, files: Mapping[str, bytes], known: Knowledge) -> tup
 
 
 def _read_tables(files: Mapping[str, bytes], settings: Mapping[str, Any]) -> tuple[dict[str, Any], Faults]:
-    units, faults = rows.units(files)
-    accounts, more = rows.accounts(files)
-    mandates, others = rows.mandates(files)
-    streets, last = rows.streets(files)
-    faults += more + others + last
-    if not faults:
-        bodies = settings.get("bodies", {})
-        codes = {unit.code: unit for unit in units}
-        users = {account.user for account in accounts}
-        faults += links.unit_faults(units, settings.get("hours", {}))
-        faults += links.account_faults(accounts, codes, bodies)
-        faults += links.mandate_faults(mandates, {*bodies, *codes}, users)
-        faults += _postcode_faults(streets)
-    return {"units": units, "accounts": accounts, "mandates": mandates, "streets": streets}, faults
+    units, units_wrong = rows.units(files)
+    accounts, accounts_wrong = rows.accounts(files)
+    mandates, mandates_wrong = rows.mandates(files)
+    streets, streets_wrong = rows.streets(files)
+    tables = {"units": units, "accounts": accounts, "mandates": mandates, "streets": streets}
+    faults = units_wrong + accounts_wrong + mandates_wrong + streets_wrong + _postcode_faults(streets)
+    if not units_wrong:  # what a broken line would have named is not missed: that would tell one fault many times
+        faults += _link_faults(tables, settings, bool(accounts_wrong))
+    return tables, faults
+
+
+def _link_faults(tables: Mapping[str, Any], settings: Mapping[str, Any], any_user: bool) -> Faults:
+    bodies = _names(settings, "bodies")
+    codes = {unit.code: unit for unit in tables["units"]}
+    users = {account.user for account in tables["accounts"]}
+    if any_user:
+        users |= {mandate.user for mandate in tables["mandates"]}
+    return [
+        *links.unit_faults(tables["units"], _names(settings, "hours")),
+        *links.account_faults(tables["accounts"], codes, bodies),
+        *links.mandate_faults(tables["mandates"], {*bodies, *codes}, users),
+    ]
+
+
+def _names(settings: Mapping[str, Any], table: str) -> frozenset[str]:
+    found = settings.get(table, {})
+    return frozenset(found) if isinstance(found, dict) else frozenset()
 
 
 def _postcode_faults(streets: Any) -> Faults:

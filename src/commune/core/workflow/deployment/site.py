@@ -24,12 +24,15 @@ DEPLOYER = UnrestrictedUser("deployment", "", ["Manager"], [])
 def as_deployer(app: Any) -> Iterator[Any]:
     """The application with a request and all rights; what was there before comes back at the end."""
     manager, site, request = getSecurityManager(), getSite(), getRequest()
-    wrapped = app if getattr(app, "REQUEST", None) and not isinstance(app.REQUEST, str) else makerequest(app)
+    own = isinstance(getattr(app, "REQUEST", ""), str)  # an application without request acquires a special string
+    wrapped = makerequest(app) if own else app
     newSecurityManager(None, DEPLOYER.__of__(wrapped.acl_users))
     setRequest(wrapped.REQUEST)
     try:
         yield wrapped
     finally:
+        if own:
+            wrapped.REQUEST.close()
         setRequest(request)
         setSite(site)
         setSecurityManager(manager)
