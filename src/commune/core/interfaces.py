@@ -139,3 +139,33 @@ class ICommand(Interface):
 
     def run(site: Any, arguments: Mapping[str, Any], report: Any) -> None:
         """Do it on the site; ``report`` takes one line of text. Raises ``Refused`` and then nothing is kept."""
+
+
+class IOfficeEntry(Interface):
+    """A door of the back office, shown in the staff bar: a named utility."""
+
+    title = Attribute("Message: what is behind the door")
+    path = Attribute("Path from the site, without leading slash")
+    permission = Attribute("Title of the permission that shows the door; empty: every agent sees it")
+    icon = Attribute("Name of an icon of the theme; empty: none")
+    order = Attribute("Doors are shown from the lowest to the highest")
+
+
+class ITodoSource(Interface):
+    """What an agent has to do in one module: a named utility, name = module id."""
+
+    title = Attribute("Message: what kind of work it is")
+    order = Attribute("Sources are shown from the lowest to the highest")
+
+    def rows(actor: Any) -> tuple[Any, ...]:
+        """``commune.core.rules.todo.Todo`` records for the actor, read from the catalog only."""
+
+    def more() -> str:
+        """Path from the site of the dashboard that lists all of them; empty: none."""
+
+
+class IDeadlines(Interface):
+    """The deadlines that a dossier shows: adapter of a dossier."""
+
+    def shown() -> tuple[Any, ...]:
+        """``commune.core.content.shown_deadline.ShownDeadline`` records, the most pressing first."""

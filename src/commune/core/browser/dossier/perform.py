@@ -1,0 +1,52 @@
+"""Doing what a button of the dossier says."""
+
+from typing import Any
+
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five import BrowserView
+from zope.i18n import translate
+
+from commune.core.browser.dossier.transitions import REFUSALS
+from commune.core.i18n import _
+from commune.core.interfaces import IProcess
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.process import Refused
+
+
+class Perform(BrowserView):
+    """POST ``@@perform`` with ``transition``, ``comment`` and ``version``.
+
+    Refused, the dossier is shown again (409) with every reason and what was typed.
+    """
+
+    def __call__(self) -> Any:
+        if self.request.method != "POST":
+            return self.request.response.redirect(self.context.absolute_url())
+        CheckAuthenticator(self.request)
+        form = self.request.form
+        try:
+            IProcess(self.context).perform(
+                current_actor(self.context), form.get("transition", ""), form.get("comment", ""), self._version()
+            )
+        except Refused as refused:
+            return self._again(refused)
+        return self._done()
+
+    def _version(self) -> int:
+        text = str(self.request.form.get("version", ""))
+        return int(text) if text.isdigit() else -1
+
+    def _again(self, refused: Refused) -> Any:
+        self.request.set(REFUSALS, refused.refusals)
+        self.request.response.setStatus(409)
+        return self.context.restrictedTraverse(f"@@{self.context.getLayout()}")()
+
+    def _done(self) -> Any:
+        process = IProcess(self.context)
+        title = translate(process.machine().state(process.state).title, context=self.request)
+        text = _("done_state", default="Done. The dossier is now: ${state}.", mapping={"state": title})
+        api.portal.show_message(text, self.request)
+        visible = api.user.has_permission("View", obj=self.context)
+        target = self.context.absolute_url() if visible else f"{api.portal.get().absolute_url()}/@@start"
+        return self.request.response.redirect(target)
