@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any
 
-from AccessControl import getSecurityManager
 from plone import api
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
@@ -12,9 +11,9 @@ from zope.i18n import translate
 from commune.core.browser.theme import breadcrumbs, languages, navigation, resources, staffbar
 from commune.core.browser.theme.logo import logo_path
 from commune.core.browser.theme.tokens import tokens_path
+from commune.core.browser.theme.visitor import Visitor
 from commune.core.content.authority import authority
 
-OFFICE = "commune.core: Use the back office"
 URGENT = frozenset({"error", "warning"})
 LOOKS = {"error": "danger", "warning": "warning", "info": "info"}
 LINKS = ("hours_path", "accessibility_path", "legal_path", "privacy_path")
@@ -40,26 +39,8 @@ class Shell(BrowserView):
         return self.authority.name or self.site.title
 
     @cached_property
-    def user(self) -> Any:
-        return getSecurityManager().getUser()
-
-    @cached_property
-    def anonymous(self) -> bool:
-        return self.user.getId() is None
-
-    @cached_property
-    def staff(self) -> bool:
-        """Whether the visitor works here: only then are the office and the editor's scripts loaded."""
-        return not self.anonymous and bool(getSecurityManager().checkPermission(OFFICE, self.site))
-
-    @cached_property
-    def administrator(self) -> bool:
-        return self.staff and bool(getSecurityManager().checkPermission("Plone Site Setup: Overview", self.site))
-
-    @cached_property
-    def user_name(self) -> str:
-        member = api.user.get_current()
-        return member.getProperty("fullname") or member.getUserName()
+    def visitor(self) -> Visitor:
+        return Visitor(self.site)
 
     def page_title(self, view: Any, context: Any) -> str:
         """Page – Section – Authority, without repeating a part."""
@@ -73,7 +54,7 @@ class Shell(BrowserView):
         """Names that a stylesheet may hang on to."""
         kind = getattr(self.context, "portal_type", "") or "none"
         name = (getattr(template, "id", "") or "view").removesuffix(".pt")
-        who = "anonymous" if self.anonymous else "authenticated"
+        who = "anonymous" if self.visitor.anonymous else "authenticated"
         return f"userrole-{who} portaltype-{kind.lower().replace(' ', '-')} template-{name}"
 
     @cached_property
@@ -82,12 +63,7 @@ class Shell(BrowserView):
 
     @cached_property
     def menu(self) -> tuple[navigation.Entry, ...]:
-        return navigation.menu(self.site, self.context, self.request, self._principals())
-
-    def _principals(self) -> tuple[str, ...]:
-        if self.anonymous:
-            return ("Anonymous",)
-        return tuple(sorted({self.user.getId(), *self.user.getGroups(), *self.user.getRoles()}))
+        return navigation.menu(self.site, self.context, self.request, self.visitor.principals())
 
     @cached_property
     def messages(self) -> list[dict[str, str]]:
