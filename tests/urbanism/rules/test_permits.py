@@ -12,7 +12,7 @@ from commune.urbanism.rules.procedure_choice import Choice
 
 DAY = date(2026, 3, 2)
 SIMPLE = frozenset({Choice.SIMPLE})
-DECIDED = {"decision_on": DAY, "decision_sense": "grant", "decided_by": "college", "notified_on": DAY}
+DECIDED = {"decision_on": DAY, "decision_sense": "grant", "decided_by": "college"}
 
 
 def facts(state, **more):
@@ -130,6 +130,12 @@ def test_decision_out_of_time_or_by_another_authority_warns():
     assert [r.code for r in permits.decision_warnings(late)] == ["permit.out_of_time", "permit.not_competent"]
     fine = replace(late, notified_on=date(2026, 5, 16), competent_authority="college")
     assert permits.decision_warnings(fine) == ()
+
+
+def test_a_decision_that_is_not_sent_warns():
+    taken = facts("granted", decision_on=DAY, decided_by="college", competent_authority="college")
+    assert [r.code for r in permits.decision_warnings(taken)] == ["permit.not_notified"]
+    assert permits.decision_warnings(replace(taken, notified_on=DAY)) == ()
 
 
 @pytest.mark.parametrize(

@@ -149,8 +149,10 @@ def state_to_remember(transition_id: str, facts: PermitFacts) -> str:
 
 
 def decision_warnings(facts: PermitFacts) -> Refusals:
-    """What is odd about a decision: sent out of time, or by an authority that is not competent (W12)."""
+    """What is odd about a decision: not sent yet, sent out of time, by an authority that is not competent (W12)."""
     warnings = []
+    if facts.decision_on and not facts.notified_on:
+        warnings.append(Refusal("permit.not_notified"))
     if facts.notified_on and facts.decision_due and facts.notified_on > facts.decision_due:
         warnings.append(Refusal("permit.out_of_time", {"due": facts.decision_due, "sent": facts.notified_on}))
     if facts.decided_by and facts.decided_by != facts.competent_authority:
@@ -207,9 +209,8 @@ def _inadmissible(f: PermitFacts) -> Refusals:
 
 
 def _decide(f: PermitFacts) -> Refusals:
-    return _missing(
-        decision_on=f.decision_on, decision_sense=f.decision_sense, decided_by=f.decided_by, notified_on=f.notified_on
-    )
+    # The decision is sent after it is taken: until then its clock goes on running, whatever the state.
+    return _missing(decision_on=f.decision_on, decision_sense=f.decision_sense, decided_by=f.decided_by)
 
 
 def _previous(f: PermitFacts) -> Refusals:

@@ -83,8 +83,13 @@ _BEFORE_DEPOSIT = {Marker.REPORT, Marker.FOLLOW_UP}
 _SINGLE = {Marker.DEPOSIT, Marker.DEFAULT_ACKNOWLEDGMENT}
 _CONSULTATIONS = {Marker.ANNOUNCEMENT, Marker.INQUIRY}
 EDITABLE_AFTER_FINAL = frozenset(
-    {Marker.POSTING, Marker.START_NOTICE, Marker.WORK_START, Marker.WORK_END, Marker.LAPSE, Marker.RECOURSE}
-)
+    {
+        Marker.NOTIFICATION, Marker.REGION_NOTIFICATION, Marker.DECISION_RECEIVED, Marker.REGION_SUSPENSION,
+        Marker.RECOURSE, Marker.RECOURSE_DECISION, Marker.POSTING, Marker.START_NOTICE, Marker.IMPLANTATION,
+        Marker.GUARANTEE, Marker.WORK_START, Marker.WORK_END, Marker.COMPLETION_REQUEST, Marker.CONFORMITY,
+        Marker.LAPSE_EXTENSION, Marker.LAPSE,
+    }
+)  # fmt: skip
 
 
 def legal_kind(marker: Marker) -> DateKind:
