@@ -1,0 +1,38 @@
+"""What the catalog knows of a permit's waiting: the next deadline, the College, who must answer."""
+
+from datetime import date
+from typing import Any
+
+from plone.indexer import indexer
+
+from commune.urbanism.content.permit import IPermit
+from commune.urbanism.workflow import clocks
+from commune.urbanism.workflow.college import unanswered
+from commune.urbanism.workflow.opinions import opinions
+
+
+@indexer(IPermit)
+def next_due(permit: Any) -> date | None:
+    """Metadata keeps ``None`` so that a due day that is gone does not stay in the catalog."""
+    return clocks.next_due(permit)
+
+
+@indexer(IPermit)
+def permit_college(permit: Any) -> str:
+    """Where the request to the College stands: ``""``, unanswered, asked, scheduled or decided."""
+    college = permit.college
+    if college is None:
+        return ""
+    if college.taken:
+        return "decided"
+    if unanswered(permit):
+        return "unanswered"
+    return "scheduled" if college.day else "asked"
+
+
+@indexer(IPermit)
+def permit_awaits(permit: Any) -> tuple[str, ...]:
+    """Whom the permit waits for: ``opinions``, and the services of the authority that owe one."""
+    waiting = [one for one in opinions(permit) if one.sense is None]
+    own = ("opinions",) if waiting else ()
+    return (*own, *(one.unit for one in waiting if one.unit))
