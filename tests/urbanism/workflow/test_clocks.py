@@ -3,12 +3,19 @@
 from datetime import date
 
 import pytest
+from plone import api
 
 from commune.core.interfaces import IProcess
+from commune.core.workflow import clocks
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.process import Refused
-from commune.urbanism.workflow.clocks import clock_of, next_due
+from commune.urbanism.workflow.clocks import clock_of
 from tests.urbanism.permits import complete, on, permit, told
+
+
+def next_due(made):
+    clock = clocks.next_due(made)
+    return clock and clock.deadline.due
 
 
 @pytest.fixture()
@@ -56,6 +63,7 @@ def test_the_term_presses_until_the_decision_is_sent(portal):
     told(made, "decision", date(2026, 7, 14), data={"sense": "refused", "by": "college"})
     IProcess(made).perform(SYSTEM, "refuse")
     assert next_due(made) == date(2026, 9, 23)
+    assert api.content.find(UID=made.UID(), unrestricted=True)[0].next_due == date(2026, 9, 23)
     told(made, "notification", date(2026, 7, 15))
     assert next_due(made) is None
 

@@ -75,5 +75,5 @@ def test_suspended_comes_back_to_where_it_was(portal):
 def test_the_journal_tells_steps_and_moves(portal):
     made = complete(permit())
     kinds = [entry.kind for entry in Journal(made)]
-    assert kinds == ["created", "step", "transition", "step", "transition"]
+    assert kinds == ["created", "step_added", "transition", "step_added", "transition"]
     assert Journal(made).broken_at() is None

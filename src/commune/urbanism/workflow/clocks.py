@@ -4,14 +4,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from zope.component import adapter
+from zope.interface import implementer
+
 from commune.core.content.clock import today
+from commune.core.interfaces import IClocks
 from commune.core.rules.deadlines import Status, Suspension
+from commune.core.workflow.clocks import Clock as Shown
+from commune.urbanism.content.permit import IPermit
 from commune.urbanism.content.steps import records, steps
 from commune.urbanism.rules.clocks import Clock, Dossier, clocks, decision_clock
 from commune.urbanism.rules.steps import Marker, Step, last_series, steps_of
+from commune.urbanism.workflow.titles import CLOCKS
 
-BY_STATE = {"draft": "", "deposit": "L01", "incomplete": "L02", "complete": "L07", "decision_pending": "L07"}
-UNTIL_SENT = frozenset({"granted", "refused"})
+ADMITTED = frozenset({Marker.ACKNOWLEDGMENT, Marker.DEFAULT_ACKNOWLEDGMENT})
+ABANDONED = frozenset({"inadmissible", "withdrawn", "archived"})
+DECIDING = frozenset({"L03", "L04", "L05", "L06", "L07", "L33"})
+OURS = frozenset({"L01", "L03", "L07", "L14", "L22"})
 
 
 def dossier(permit: Any) -> Dossier:
@@ -59,17 +68,34 @@ def missed(clock: Clock | None) -> bool:
     return clock is not None and clock.status is Status.MISSED and not clock.met_by
 
 
-def current_rule(permit: Any) -> str:
-    """Id of the rule that presses in the state of the permit; empty when none does."""
-    if permit.state in UNTIL_SENT:
-        return "" if steps_of(steps(permit), Marker.NOTIFICATION) else "L07"
-    return BY_STATE.get(permit.state, "")
+def cancelled(permit: Any, clock: Clock) -> bool:
+    """Whether nothing comes of a clock any more: a later one took its place, or the dossier ended without it."""
+    if clock.superseded:
+        return True
+    if clock.rule.id in ("L01", "L02"):
+        admitted = any(step.marker in ADMITTED for step in steps(permit))
+        return admitted or permit.state in ABANDONED
+    return clock.rule.id in DECIDING and permit.state in ABANDONED
 
 
-def next_due(permit: Any) -> date | None:
-    """Last day of the act that the permit waits for; ``None`` when nothing presses or a pause has no end."""
-    rule = current_rule(permit)
-    clock = clock_of(permit, rule) if rule else None
-    if clock is None or clock.status not in (Status.RUNNING, Status.MISSED) or clock.met_by:
-        return None
-    return clock.due
+@implementer(IClocks)
+@adapter(IPermit)
+class PermitClocks:
+    """The clocks that run or ran, for lists and screens of every module."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+    def clocks(self) -> tuple[Shown, ...]:
+        permit = self.context
+        return tuple(
+            Shown(
+                clock.key,
+                CLOCKS.get(clock.rule.id, clock.rule.title),
+                clock.deadline,
+                clock.met_on,
+                cancelled(permit, clock),
+                clock.rule.id in OURS or (clock.rule.id == "L02" and missed(clock)),
+            )
+            for clock in all_clocks(permit)
+        )

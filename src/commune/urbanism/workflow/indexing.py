@@ -1,20 +1,12 @@
-"""What the catalog knows of a permit's waiting: the next deadline, the College, who must answer."""
+"""What the catalog knows of a permit's waiting: the College, who must answer."""
 
-from datetime import date
 from typing import Any
 
 from plone.indexer import indexer
 
 from commune.urbanism.content.permit import IPermit
-from commune.urbanism.workflow import clocks
 from commune.urbanism.workflow.college import unanswered
 from commune.urbanism.workflow.opinions import opinions
-
-
-@indexer(IPermit)
-def next_due(permit: Any) -> date | None:
-    """Metadata keeps ``None`` so that a due day that is gone does not stay in the catalog."""
-    return clocks.next_due(permit)
 
 
 @indexer(IPermit)

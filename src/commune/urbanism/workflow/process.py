@@ -14,7 +14,7 @@ from commune.core.workflow.numbering import draw
 from commune.core.workflow.process import Process
 from commune.urbanism.content.permit import IPermit
 from commune.urbanism.content.settings import settings
-from commune.urbanism.content.steps import record_of, replace_step, steps
+from commune.urbanism.content.steps import close_step, steps
 from commune.urbanism.rules import permits as rules
 from commune.urbanism.rules.clocks import default_admission
 from commune.urbanism.rules.steps import Marker, closing_on_final, first_deposit
@@ -61,9 +61,7 @@ class PermitProcess(Process):
 
     def _close_steps(self) -> None:
         for uid in closing_on_final(steps(self.context)):
-            record = record_of(self.context, uid)
-            if record is not None:
-                replace_step(self.context, replace(record, step=replace(record.step, closed=True)))
+            close_step(self.context, uid)
 
     def _after_register(self, actor: Actor) -> None:
         permit = self.context

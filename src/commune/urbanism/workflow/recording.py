@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from commune.core.content.clock import now, today
-from commune.core.content.journal import Journal
-from commune.core.content.records import Records
+from commune.core.content.clock import today
+from commune.core.content.steps import Steps
 from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Refused
 from commune.urbanism.content.decision import Decision
-from commune.urbanism.content.steps import KIND, StepRecord, keep_step, record_of, steps
+from commune.urbanism.content.steps import StepRecord, add_step, number_of, record_of, steps
 from commune.urbanism.rules.clocks import prorogation_refusals
 from commune.urbanism.rules.procedure_choice import Choice
 from commune.urbanism.rules.steps import (
@@ -62,7 +61,7 @@ def write(permit: Any, actor: Actor, marker: Marker, event_on: date, **more: Any
     return _write(permit, actor, Entry(marker, event_on, **more))
 
 
-def forget(permit: Any, actor: Actor, uid: str) -> None:
+def forget(permit: Any, actor: Actor, uid: str, reason: str) -> None:
     """Take a step out. Raises ``Refused``: it started a clock, it was answered, the dossier is final (R7)."""
     found = record_of(permit, uid)
     if found is None:
@@ -74,10 +73,7 @@ def forget(permit: Any, actor: Actor, uid: str) -> None:
     refusals = deletion_refusals(steps(permit), found.step, started, manager, permit.state in FINAL)
     if refusals:
         raise Refused(*refusals)
-    kept = Records(permit, KIND)
-    kept.remove({one.step.uid: number for number, one in kept.items()}[uid])
-    Journal(permit).note("step_removed", actor.userid, step=found.step.marker.value, on=found.step.event_on.isoformat())
-    permit.reindexObject()
+    Steps(permit).remove(number_of(uid), actor.userid, reason)
 
 
 def _own_refusals(permit: Any, entry: Entry) -> Refusals:
@@ -101,18 +97,12 @@ def _step(permit: Any, entry: Entry) -> Step:
 
 def _write(permit: Any, actor: Actor, entry: Entry) -> StepRecord:
     step = _step(permit, entry)
-    kept = keep_step(
-        permit, StepRecord(step, now(), actor.userid, entry.channel, entry.remark, dict(entry.data))
-    )
     if entry.marker is Marker.AMENDED_DEPOSIT:
         permit.past_choices = (*permit.past_choices, (step.series - 1, permit.choice))
         permit.procedure_choice = {Choice.UNKNOWN.value}
     if entry.marker is Marker.DECISION:
         permit.decision = _decision(entry)
-    Journal(permit).note(
-        "step", actor.userid, entry.remark, step=entry.marker.value, on=(step.legal_date or entry.event_on).isoformat()
-    )
-    permit.reindexObject()
+    kept = add_step(permit, StepRecord(step, actor.userid, entry.channel, entry.remark, dict(entry.data)))
     if entry.marker is Marker.OPINION_REQUEST:
         permit.reindexObjectSecurity()
     tell_step(permit, entry.marker)
