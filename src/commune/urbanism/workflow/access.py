@@ -53,8 +53,8 @@ def advising_units(permit: Any) -> tuple[str, ...]:
     """Uids of the services whose advisers read the dossier today: asked, and not too long after its end."""
     if permit.final_on and today() > _closing(permit.final_on):
         return ()
-    asked = (record for record in records(permit) if record.step.marker is Marker.OPINION_REQUEST and record.step.sent_on)
-    return tuple(dict.fromkeys(record.data["unit"] for record in asked if record.data.get("unit")))
+    asked = (one for one in records(permit) if one.step.marker is Marker.OPINION_REQUEST and one.step.sent_on)
+    return tuple(dict.fromkeys(one.data["unit"] for one in asked if one.data.get("unit")))
 
 
 def _closing(final_on: date) -> date:

@@ -17,9 +17,8 @@ from commune.urbanism.rules.clocks import Clock, Dossier, clocks, decision_clock
 from commune.urbanism.rules.steps import Marker, Step, last_series, steps_of
 from commune.urbanism.workflow.titles import CLOCKS
 
-ADMITTED = frozenset({Marker.ACKNOWLEDGMENT, Marker.DEFAULT_ACKNOWLEDGMENT})
 ABANDONED = frozenset({"inadmissible", "withdrawn", "archived"})
-DECIDING = frozenset({"L03", "L04", "L05", "L06", "L07", "L33"})
+BEFORE_DECISION = frozenset({"L01", "L02", "L03", "L04", "L05", "L06", "L07", "L33"})
 OURS = frozenset({"L01", "L03", "L07", "L14", "L22"})
 
 
@@ -70,12 +69,12 @@ def missed(clock: Clock | None) -> bool:
 
 def cancelled(permit: Any, clock: Clock) -> bool:
     """Whether nothing comes of a clock any more: a later one took its place, or the dossier ended without it."""
-    if clock.superseded:
+    if clock.superseded or clock.met_by:
+        return clock.superseded
+    deemed = steps_of(steps(permit), Marker.DEFAULT_ACKNOWLEDGMENT, series=clock.series)
+    if clock.rule.id == "L01" and deemed:
         return True
-    if clock.rule.id in ("L01", "L02"):
-        admitted = any(step.marker in ADMITTED for step in steps(permit))
-        return admitted or permit.state in ABANDONED
-    return clock.rule.id in DECIDING and permit.state in ABANDONED
+    return clock.rule.id in BEFORE_DECISION and permit.state in ABANDONED
 
 
 @implementer(IClocks)
