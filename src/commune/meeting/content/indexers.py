@@ -1,0 +1,50 @@
+"""What the catalog knows of meetings and items: enough to list them without waking them."""
+
+from datetime import datetime
+from typing import Any
+
+from plone.indexer import indexer
+
+from commune.core.content.clock import BRUSSELS
+from commune.meeting.content.item import IMeetingItem
+from commune.meeting.content.meeting import IMeeting
+
+
+@indexer(IMeeting)
+def start(meeting: Any) -> datetime:
+    return meeting.date if meeting.date.tzinfo else meeting.date.replace(tzinfo=BRUSSELS)
+
+
+@indexer(IMeetingItem)
+def item_category(item: Any) -> str:
+    return item.category or ""
+
+
+@indexer(IMeetingItem)
+def item_privacy(item: Any) -> str:
+    return item.privacy or "public"
+
+
+@indexer(IMeetingItem)
+def item_list_type(item: Any) -> str:
+    return item.list_type or "normal"
+
+
+@indexer(IMeetingItem)
+def item_meeting(item: Any) -> str:
+    return item.meeting or ""
+
+
+@indexer(IMeetingItem)
+def item_preferred_meeting(item: Any) -> str:
+    return item.preferred_meeting or ""
+
+
+@indexer(IMeetingItem)
+def item_send_to(item: Any) -> tuple[str, ...]:
+    return tuple(item.send_to or ())
+
+
+@indexer(IMeetingItem)
+def item_labels(item: Any) -> tuple[str, ...]:
+    return tuple(item.labels or ())

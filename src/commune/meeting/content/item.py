@@ -1,0 +1,134 @@
+"""A proposal, then a decision. It may exist without a meeting."""
+
+from decimal import Decimal
+
+from plone.app.textfield import RichText
+from plone.autoform import directives
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+from commune.core.content.dossier import Dossier
+from commune.meeting.i18n import _
+from commune.meeting.rules.masking import plain
+from commune.meeting.rules.votes import Polls
+
+DESCRIPTION = 300
+MANAGE = "commune.meeting.ManageBody"
+
+
+def _keys(title: str, **options: object) -> schema.List:
+    return schema.List(title=title, value_type=schema.TextLine(), required=False, default=[], **options)
+
+
+class IMeetingItem(model.Schema):
+    """What is proposed and decided. Keys (category, privacy…) are those of the body's settings."""
+
+    title = schema.TextLine(title=_("Title"))
+    description = RichText(title=_("Description"), required=False)
+    detailed_description = RichText(title=_("Detailed description"), required=False)
+    category = schema.Choice(title=_("Category"), vocabulary="commune.meeting.categories", required=False)
+    classifier = schema.Choice(title=_("Classifier"), vocabulary="commune.meeting.classifiers", required=False)
+    privacy = schema.Choice(title=_("Privacy"), vocabulary="commune.meeting.privacies", default="public")
+    services_in_charge = _keys(_("In charge"))
+    associated_services = _keys(_("Associated services"))
+    to_discuss = schema.Bool(title=_("To discuss"), default=False, required=False)
+    oral_question = schema.Bool(title=_("Oral question"), default=False, required=False)
+    askers = _keys(_("Asked by"))
+    committees = _keys(_("Committees"))
+    labels = _keys(_("Labels"))
+    preferred_meeting = schema.Choice(
+        title=_("Preferred meeting"), vocabulary="commune.meeting.open_meetings", required=False
+    )
+    decide_before = schema.Date(title=_("To be decided before"), required=False)
+
+    model.fieldset("texts", label=_("Texts"), fields=["motivation", "decision", "decision_cont", "decision_end"])
+    motivation = RichText(title=_("Motivation"), required=False)
+    decision = RichText(title=_("Decision"), required=False)
+    decision_cont = RichText(title=_("Decision, continued"), required=False)
+    decision_end = RichText(title=_("End of the decision"), required=False)
+
+    model.fieldset(
+        "budget", label=_("Budget"), fields=["amount_excl_vat", "amount_incl_vat", "budget_article", "budget_related"]
+    )
+    amount_excl_vat = schema.Decimal(title=_("Amount without VAT, in euros"), required=False, min=Decimal(0))
+    amount_incl_vat = schema.Decimal(title=_("Amount with VAT, in euros"), required=False, min=Decimal(0))
+    budget_article = schema.TextLine(title=_("Budget article"), required=False)
+    budget_related = schema.Bool(title=_("Has an effect on the budget"), default=False, required=False)
+
+    model.fieldset(
+        "sharing",
+        label=_("Opinions, copies and sending"),
+        fields=["optional_advisers", "copy_groups", "send_to", "send_urgent", "send_closed", "to_authority"],
+    )
+    optional_advisers = _keys(_("Opinions asked"))
+    copy_groups = _keys(_("In copy"))
+    send_to = _keys(_("Send to"), description=_("Bodies that will receive the item once it is decided."))
+    send_urgent = schema.Bool(title=_("Send as urgent"), default=False, required=False)
+    send_closed = schema.Bool(title=_("Send for the closed part"), default=False, required=False)
+    to_authority = schema.Bool(title=_("Send to the supervisory authority"), default=False, required=False)
+
+    model.fieldset(
+        "management",
+        label=_("For meeting managers"),
+        fields=[
+            "list_type",
+            "restricted_copy_groups",
+            "poll_type",
+            "votes_result",
+            "observations",
+            "marginal_notes",
+            "notes",
+            "internal_notes",
+            "needed_follow_up",
+            "provided_follow_up",
+            "emergency",
+            "emergency_motivation",
+            "insert_as_normal",
+            "out_of_meeting",
+        ],
+    )
+    directives.write_permission(
+        list_type=MANAGE,
+        restricted_copy_groups=MANAGE,
+        poll_type=MANAGE,
+        votes_result=MANAGE,
+        observations=MANAGE,
+        marginal_notes=MANAGE,
+        notes=MANAGE,
+        insert_as_normal=MANAGE,
+    )
+    list_type = schema.Choice(title=_("List"), vocabulary="commune.meeting.list_types", default="normal")
+    restricted_copy_groups = _keys(_("In copy, set by managers"))
+    poll_type = schema.Choice(title=_("Poll"), vocabulary="commune.meeting.poll_types", required=False)
+    votes_result = RichText(title=_("Result of the votes"), required=False)
+    observations = RichText(title=_("Observations"), required=False)
+    marginal_notes = RichText(title=_("Marginal notes"), required=False)
+    notes = RichText(title=_("Notes of the managers"), required=False)
+    internal_notes = RichText(title=_("Internal notes"), required=False)
+    needed_follow_up = RichText(title=_("Follow-up needed"), required=False)
+    provided_follow_up = RichText(title=_("Follow-up provided"), required=False)
+    emergency = schema.Choice(
+        title=_("Emergency"), values=["none", "asked", "accepted", "refused"], default="none", required=False
+    )
+    emergency_motivation = RichText(title=_("Why it is urgent"), required=False)
+    insert_as_normal = schema.Bool(title=_("Insert as a normal item"), default=False, required=False)
+    out_of_meeting = schema.Bool(title=_("May be accepted out of a meeting"), default=False, required=False)
+
+
+@implementer(IMeetingItem)
+class MeetingItem(Dossier):
+    """``meeting`` is the uid of the meeting on whose agenda it stands; numbers are read from that agenda."""
+
+    meeting: str | None = None
+    predecessor: str | None = None
+    deliberation_number: str = ""
+    external_id: str = ""
+    polls: Polls = ()
+    successors: tuple[str, ...] = ()
+    list_type = "normal"
+    privacy = "public"
+
+    def Description(self) -> str:
+        """The beginning of the description without its markup, for lists."""
+        return " ".join(plain(str(getattr(self.description, "raw", "") or "")).split())[:DESCRIPTION]

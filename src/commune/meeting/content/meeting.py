@@ -1,0 +1,69 @@
+"""A dated gathering of one body; it owns the ordered agenda, the attendance and the votes."""
+
+from persistent import Persistent
+from plone.app.textfield import RichText
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+from commune.core.content.dossier import Dossier
+from commune.meeting.i18n import _
+from commune.meeting.rules.agenda import Agenda
+from commune.meeting.rules.insertion import Key
+
+
+class IMeeting(model.Schema):
+    """Dates are civil times of Brussels, stored with their zone."""
+
+    date = schema.Datetime(title=_("Date and time"))
+    place = schema.TextLine(title=_("Place"), required=False)
+    start = schema.Datetime(title=_("Opened at"), required=False)
+    end = schema.Datetime(title=_("Closed at"), required=False)
+    pre_meeting = schema.Datetime(title=_("Preparatory meeting"), required=False)
+    category = schema.TextLine(title=_("Category"), required=False)
+    extraordinary = schema.Bool(title=_("Extraordinary session"), default=False, required=False)
+    remote = schema.Bool(title=_("By videoconference"), default=False, required=False)
+    remote_reason = schema.TextLine(title=_("Why remotely"), required=False)
+    remote_tool = schema.TextLine(title=_("Tool of the videoconference"), required=False)
+    convocation_date = schema.Date(title=_("Convocation sent on"), required=False)
+    approval_date = schema.Date(title=_("Minutes approved on"), required=False)
+    observations = RichText(title=_("Observations"), required=False)
+    public_observations = RichText(title=_("Observations, public part"), required=False)
+    closed_observations = RichText(title=_("Observations, closed part"), required=False)
+    notes = RichText(title=_("Notes"), required=False)
+
+
+class AgendaStore(Persistent):
+    """The agenda as one frozen value, apart from the meeting: two writers conflict, neither is lost.
+
+    ``keys`` are the insertion keys of its items, computed with the settings whose
+    fingerprint is ``settings``: they spare waking every item at each insertion.
+    """
+
+    def __init__(self) -> None:
+        self.agenda = Agenda()
+        self.keys: dict[str, Key] = {}
+        self.settings = ""
+
+
+@implementer(IMeeting)
+class Meeting(Dossier):
+    """``number`` and ``first_item_number`` are ``None`` until they are fixed."""
+
+    number: int | None = None
+    first_item_number: int | None = None
+    publication = "private"
+    publication_serial = 0
+
+    @property
+    def agenda(self) -> Agenda:
+        """The items in their order; empty for a meeting without any."""
+        store = getattr(self, "_agenda_store", None)
+        return store.agenda if store is not None else Agenda()
+
+    @property
+    def agenda_store(self) -> AgendaStore:
+        """The store to write to, made when it is first asked for."""
+        if getattr(self, "_agenda_store", None) is None:
+            self._agenda_store = AgendaStore()
+        return self._agenda_store

@@ -1,0 +1,90 @@
+"""The lists of a body, as choices of its items: keys in order, with their labels."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from Acquisition import aq_chain
+from plone import api
+from zope.i18nmessageid import Message
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm, SimpleVocabulary
+
+from commune.meeting.content.body import IMeetingBody
+from commune.meeting.i18n import _
+from commune.meeting.rules.bodies import Body, Term, from_json
+
+PRIVACIES = {
+    "public_heading": _("Public, heading"),
+    "public": _("Public"),
+    "public_info": _("Public, for information"),
+    "public_advice": _("Public, for advice"),
+    "secret_heading": _("Closed session, heading"),
+    "secret": _("Closed session"),
+    "secret_info": _("Closed session, for information"),
+    "secret_advice": _("Closed session, for advice"),
+}
+POLLS = {
+    "no_vote": _("No vote"),
+    "freehand": _("Result written by hand"),
+    "public": _("Public vote"),
+    "secret": _("Secret ballot"),
+    "secret_separate": _("Secret ballot, separate polls"),
+}
+
+
+def _body(context: Any) -> Body | None:
+    body = next((parent for parent in aq_chain(context) if IMeetingBody.providedBy(parent)), None)
+    return from_json(body.document)[0] if body is not None else None
+
+
+def _terms(context: Any, pairs: Callable[[Body], Iterable[tuple[str, str]]]) -> SimpleVocabulary:
+    body = _body(context)
+    found = pairs(body) if body is not None else ()
+    return SimpleVocabulary([SimpleTerm(key, key, Message(title, "commune.meeting")) for key, title in found])
+
+
+def _living(terms: Iterable[Term]) -> list[tuple[str, str]]:
+    return [(term.id, term.title) for term in terms if not term.retired]
+
+
+@provider(IVocabularyFactory)
+def categories(context: Any) -> SimpleVocabulary:
+    return _terms(context, lambda body: _living(body.agenda.categories))
+
+
+@provider(IVocabularyFactory)
+def classifiers(context: Any) -> SimpleVocabulary:
+    return _terms(context, lambda body: _living(body.agenda.classifiers))
+
+
+@provider(IVocabularyFactory)
+def list_types(context: Any) -> SimpleVocabulary:
+    return _terms(context, lambda body: _living(body.agenda.list_types))
+
+
+def _privacies(body: Body) -> list[tuple[str, str]]:
+    return [(key, PRIVACIES.get(key, key)) for key in body.agenda.privacies or ("public",)]
+
+
+@provider(IVocabularyFactory)
+def privacies(context: Any) -> SimpleVocabulary:
+    return _terms(
+        context, lambda body: [(key, PRIVACIES.get(key, key)) for key in body.agenda.privacies or ("public",)]
+    )
+
+
+@provider(IVocabularyFactory)
+def poll_types(context: Any) -> SimpleVocabulary:
+    return _terms(context, lambda body: [(kind.value, POLLS[kind.value]) for kind in body.votes.kinds])
+
+
+@provider(IVocabularyFactory)
+def open_meetings(context: Any) -> SimpleVocabulary:
+    """Meetings of the body that are not closed, by date."""
+    body = next((parent for parent in aq_chain(context) if IMeetingBody.providedBy(parent)), None)
+    path = "/".join(body.getPhysicalPath()) if body is not None else "/"
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="meeting", path=path, sort_on="start"
+    )
+    return SimpleVocabulary([SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains])

@@ -1,0 +1,30 @@
+"""An item moved or was edited: its opinions and its place among the keys of the agenda follow."""
+
+from typing import Any
+
+from zope.component import adapter
+
+from commune.core.events import DossierMoved
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.workflow.agenda import key_of
+from commune.meeting.workflow.opinions import archive_changes, refresh
+from commune.meeting.workflow.settings import settings_of
+
+
+@adapter(DossierMoved)
+def item_moved(letter: DossierMoved) -> None:
+    """The clocks of the opinions start, stop or start again."""
+    if letter.kind == "meeting_item":
+        item = by_uid(letter.uid)
+        refresh(item, settings_of(item), letter.transition)
+
+
+def item_edited(item: Any, event: Any) -> None:
+    """Ask the opinions that the new values call for; keep the insertion key of an item on an agenda up to date."""
+    settings = settings_of(item)
+    refresh(item, settings)
+    archive_changes(item)
+    meeting = by_uid(item.meeting)
+    if meeting is not None:
+        store = meeting.agenda_store
+        store.keys = {**store.keys, item.UID(): key_of(item, settings)}

@@ -1,0 +1,114 @@
+"""Who may do what with items and meetings now: the rules of access, with Plone's groups and roles."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from zope.component import adapter
+from zope.interface import implementer
+
+from commune.core.interfaces import IAccessPolicy
+from commune.core.rules.access import Role
+from commune.core.rules.functions import group_id
+from commune.core.workflow.units import unit_uid
+from commune.meeting.content.item import IMeetingItem
+from commune.meeting.content.meeting import IMeeting
+from commune.meeting.content.opinions import opinion_files
+from commune.meeting.rules import access as rules
+from commune.meeting.rules.access import AccessFacts, AdviserFacts, ItemGrant
+from commune.meeting.rules.opinions import is_given
+from commune.meeting.workflow.opinions import facts_for_conditions
+from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.settings import Settings, settings_of
+
+ROLES = {
+    Role.READER: "Dossier Reader",
+    Role.CONTRIBUTOR: "Dossier Contributor",
+    Role.EDITOR: "Dossier Editor",
+    Role.MANAGER: "Dossier Manager",
+}
+CLOSED = "secret"
+
+
+def access_facts(item: Any) -> AccessFacts:
+    """What decides about access to an item."""
+    advisers = tuple(
+        AdviserFacts(unit_uid(name) or name, is_given(file.opinion), file.clock.started is not None)
+        for name, file in opinion_files(item).items()
+    )
+    return AccessFacts(
+        state=item.state or "",
+        service=item.responsible_unit or "",
+        closed_session=(item.privacy or "").startswith(CLOSED),
+        copy_groups=tuple(item.copy_groups or ()),
+        restricted_copy_groups=tuple(item.restricted_copy_groups or ()),
+        advisers=advisers,
+        in_charge=tuple(item.services_in_charge or ()),
+        committees=tuple(item.committees or ()),
+        data=facts_for_conditions(item),
+    )
+
+
+def group_of(principal: str, settings: Settings, body: Any) -> str:
+    """The group of the site that a principal of the rules stands for."""
+    if principal == rules.managers_of(settings.body):
+        return group_id(body.UID(), "manager")
+    for profile in settings.body.access.observers:
+        if principal == rules.observers_of(settings.body, profile):
+            return group_id(body.UID(), profile.id)
+    return principal
+
+
+def item_grants(item: Any) -> tuple[ItemGrant, ...]:
+    """Every grant on the item, each with the rule that gives it, on the groups of the site."""
+    settings, body = settings_of(item), body_of(item)
+    return tuple(
+        ItemGrant(group_of(grant.principal, settings, body), grant.roles, grant.rule)
+        for grant in rules.grants(settings.body, access_facts(item))
+    )
+
+
+def as_roles(grants: tuple[ItemGrant, ...]) -> Mapping[str, frozenset[str]]:
+    """Roles of Plone by group, the grants of one group put together."""
+    found: dict[str, frozenset[str]] = {}
+    for grant in grants:
+        named = frozenset(ROLES[role] for role in grant.roles)
+        found[grant.principal] = found.get(grant.principal, frozenset()) | named
+    return found
+
+
+@implementer(IAccessPolicy)
+@adapter(IMeetingItem)
+class ItemPolicy:
+    """Rights on an item."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+    def grants(self) -> Mapping[str, frozenset[str]]:
+        return as_roles(item_grants(self.context))
+
+
+@implementer(IAccessPolicy)
+@adapter(IMeeting)
+class MeetingPolicy:
+    """Rights on a meeting: its managers, the members of the body, and the observers of its states."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+    @cached_property
+    def settings(self) -> Settings:
+        return settings_of(self.context)
+
+    def grants(self) -> Mapping[str, frozenset[str]]:
+        body = body_of(self.context).UID()
+        manager = ["Dossier Reader", "Dossier Contributor", "Dossier Editor"]
+        managing = manager[:1] if self.context.state == "closed" else manager
+        found = {group_id(body, "manager"): frozenset([*managing, "Dossier Manager"])}
+        for profile in self.settings.body.access.observers:
+            if self.context.state in profile.meeting_states:
+                found[group_id(body, profile.id)] = frozenset({"Dossier Reader"})
+        if self.context.state != "draft":
+            found[group_id(body, "member")] = frozenset({"Dossier Reader"})
+        return found

@@ -1,0 +1,105 @@
+"""Items enter, move on and leave the agenda of a meeting: the one place where an agenda is written."""
+
+from collections.abc import Callable
+from typing import Any
+
+from commune.core.content.journal import Journal
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.process import Refused
+from commune.meeting.rules import agenda as rules
+from commune.meeting.rules.agenda import Agenda, Change, numbering
+from commune.meeting.rules.insertion import InsertionFacts, Key, insertion_key
+from commune.meeting.rules.lateness import entry_list_type, is_late, list_type_after_removal
+from commune.meeting.workflow.numbers import write_references
+from commune.meeting.workflow.settings import Settings, fixed, settings_of
+
+
+def insertion_facts(item: Any) -> InsertionFacts:
+    """What the insertion rules look at."""
+    return InsertionFacts(
+        list_type=item.list_type or "normal",
+        category=item.category or "",
+        classifier=item.classifier or "",
+        service=item.responsible_unit or "",
+        associated_services=tuple(item.associated_services or ()),
+        in_charge=tuple(item.services_in_charge or ()),
+        committees=tuple(item.committees or ()),
+        privacy=item.privacy or "public",
+        to_discuss=bool(item.to_discuss),
+        send_to=tuple(item.send_to or ()),
+        poll_type=item.poll_type or "",
+        title=item.title,
+        decision=item.decision.raw if item.decision else "",
+        creator_name=item.Creator(),
+    )
+
+
+def key_of(item: Any, settings: Settings) -> Key:
+    """The insertion key of an item under the settings of its body."""
+    return insertion_key(settings.insertion, insertion_facts(item), settings.ranks)
+
+
+def keys_of(meeting: Any, settings: Settings) -> dict[str, Key]:
+    """The keys of the items on the agenda; computed again when the settings changed since."""
+    store = meeting.agenda_store
+    if store.settings != settings.fingerprint:
+        store.keys = {uid: key_of(by_uid(uid), settings) for uid in store.agenda.uids}
+        store.settings = settings.fingerprint
+    return store.keys
+
+
+def put_on(meeting: Any, item: Any) -> None:
+    """Insert the item where the rules of the body want it; late when the meeting is frozen."""
+    settings = settings_of(meeting)
+    preferred = by_uid(item.preferred_meeting)
+    late = is_late(meeting.date.date(), fixed(meeting.state), preferred.date.date() if preferred is not None else None)
+    item.list_type = entry_list_type(late, bool(item.insert_as_normal), item.list_type or "normal")
+    key = key_of(item, settings)
+    uid = item.UID()
+    keys = keys_of(meeting, settings)
+    write(meeting, rules.insert(meeting.agenda, uid, key, keys))
+    meeting.agenda_store.keys = {**keys, uid: key}
+    item.meeting = meeting.UID()
+
+
+def take_off(item: Any) -> None:
+    """Take the item off the agenda; what the meeting kept about it goes too."""
+    meeting = by_uid(item.meeting)
+    uid = item.UID()
+    write(meeting, rules.remove(meeting.agenda, uid))
+    meeting.agenda_store.keys = {other: key for other, key in meeting.agenda_store.keys.items() if other != uid}
+    item.meeting = None
+    item.list_type = list_type_after_removal(item.list_type or "normal")
+
+
+def change_order(meeting: Any, act: Callable[[Agenda], Change], seen: int | None, actor: str) -> Change:
+    """Apply a move made by hand; raises ``Refused`` when the page that asked it is stale or the move impossible."""
+    agenda = meeting.agenda
+    if meeting.state == "closed":
+        raise Refused(Refusal("meetings.closed"))
+    if seen is not None:
+        stale = rules.check_version(agenda, seen)
+        if stale:
+            raise Refused(*stale)
+    change = act(agenda)
+    write(meeting, change)
+    if change.lowest is not None:
+        Journal(meeting).note("agenda_moved", actor, renumbered=[list(map(str, line)) for line in change.renumbered])
+    return change
+
+
+def write(meeting: Any, change: Change) -> None:
+    """Store the changed agenda, with the references that follow; raises ``Refused`` for a refused change."""
+    if change.refusals:
+        raise Refused(*change.refusals)
+    meeting.agenda_store.agenda = change.after
+    if change.lowest is not None and fixed(meeting.state):
+        write_references(meeting, settings_of(meeting), change.lowest)
+
+
+def number_of(item: Any) -> str:
+    """The number of the item on its agenda, ``""`` when it is on none."""
+    meeting = by_uid(item.meeting)
+    number = numbering(meeting.agenda).get(item.UID()) if meeting is not None else None
+    return str(number) if number else ""

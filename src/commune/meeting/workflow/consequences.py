@@ -1,0 +1,101 @@
+"""What follows from a move of an item: its agenda, its copies, its sendings, and the letters to its origin."""
+
+from typing import Any
+
+from zope.event import notify
+
+from commune.core.content.journal import Journal
+from commune.core.events import DecisionReopened, DecisionScheduled, DecisionTaken
+from commune.core.rules.machine import Transition
+from commune.core.workflow.actor import Actor
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.session import forget_item
+from commune.meeting.rules.items import AGENDA_STATES
+from commune.meeting.rules.outcomes import DECIDED, outcome_of
+from commune.meeting.workflow import agenda
+from commune.meeting.workflow.clones import clone
+from commune.meeting.workflow.place import aware, body_of
+from commune.meeting.workflow.sending import send_automatically
+from commune.meeting.workflow.texts import apply_text_rules, text_of
+
+
+def follow(process: Any, transition: Transition, actor: Actor, comment: str) -> None:
+    """Everything that the move entails, in its transaction: a failure undoes the move itself."""
+    item = process.context
+    (source,) = transition.sources
+    apply_text_rules(item, transition.id, process.settings)
+    if transition.id == "present":
+        enter_agenda(process, by_uid(process.choice().meeting))
+    elif item.meeting and source in AGENDA_STATES and leaves_agenda(item.state):
+        leave_agenda(item)
+    elif transition.id == "back_to_decidable":
+        tell_reopened(item)
+    if item.state in DECIDED:
+        decide(process, actor)
+
+
+def leaves_agenda(state: str) -> bool:
+    """Whether an item in that state stands on no agenda."""
+    return not (state in AGENDA_STATES or state in DECIDED or state == "pre_accepted" or state.startswith("returned"))
+
+
+def enter_agenda(process: Any, meeting: Any) -> None:
+    """Put the item on the agenda; it catches up with the state of the meeting."""
+    item = process.context
+    agenda.put_on(meeting, item)
+    process.__dict__.pop("meeting", None)
+    item.state = process.arrival()
+    if item.origin:
+        notify(DecisionScheduled(item.origin, item.UID(), aware(meeting.date).date()))
+
+
+def leave_agenda(item: Any) -> None:
+    """Take the item off the agenda, with the attendance and the votes of that meeting."""
+    forget_item(by_uid(item.meeting), item.UID())
+    agenda.take_off(item)
+    item.polls = ()
+    if item.origin:
+        notify(DecisionScheduled(item.origin, item.UID(), None))
+
+
+def decide(process: Any, actor: Actor) -> None:
+    """The copies, sendings and letters that the outcome calls for."""
+    item = process.context
+    outcome = outcome_of(item.state, process.settings.adaptations)
+    if outcome is None:
+        return
+    if outcome.clone is not None:
+        clone(item, outcome.clone, actor)
+    if outcome.sends:
+        send_automatically(item, process.settings, actor)
+    if outcome.positive is not None:
+        tell_decided(item, outcome.positive)
+
+
+def tell_decided(item: Any, positive: bool) -> None:
+    """Send the decision to the dossier it was taken for, and keep it in the journal of the item's forebear."""
+    meeting = by_uid(item.meeting)
+    if not item.origin or meeting is None:
+        return
+    notify(
+        DecisionTaken(
+            origin=item.origin,
+            item=item.UID(),
+            body=body_of(item).UID(),
+            outcome=item.state,
+            positive=positive,
+            day=aware(meeting.date).date(),
+            number=item.deliberation_number or agenda.number_of(item),
+            text=text_of(item),
+        )
+    )
+
+
+def tell_reopened(item: Any) -> None:
+    """A decision told is open again: its origin hears of it, its copies are marked."""
+    if item.origin:
+        notify(DecisionReopened(item.origin, item.UID()))
+    for uid in item.successors:
+        copy = by_uid(uid)
+        if copy is not None:
+            Journal(copy).note("origin_reopened", "system", item=item.UID())

@@ -1,0 +1,132 @@
+"""What an item may become: the rules of its body asked with the facts of now."""
+
+from functools import cached_property
+from typing import Any
+
+from zope.component import adapter
+from zope.interface import implementer
+
+from commune.core.content.clock import now, today
+from commune.core.content.journal import Journal
+from commune.core.interfaces import IProcess
+from commune.core.rules.machine import Machine, State, Transition
+from commune.core.workflow.actor import SYSTEM, Actor
+from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.process import Offer, Process
+from commune.meeting.content.item import IMeetingItem
+from commune.meeting.rules import chain as chains
+from commune.meeting.rules.chain import ChainFacts, missing_fields
+from commune.meeting.rules.choice import choose_meeting
+from commune.meeting.rules.items import ItemFacts, ItemRules, item_offers
+from commune.meeting.rules.mapping import arrival
+from commune.meeting.rules.meetings import at_least
+from commune.meeting.rules.returns import ReturnFacts, return_offers
+from commune.meeting.workflow import opinions
+from commune.meeting.workflow.consequences import follow
+from commune.meeting.workflow.place import aware, body_actor, body_of, candidates, filled_functions
+from commune.meeting.workflow.settings import Settings, settings_of
+from commune.meeting.workflow.titles import state_title, transition_title
+
+MOVED = ["review_state", "allowedRolesAndUsers", "dossier_reference", "modified"]
+
+
+@implementer(IProcess)
+@adapter(IMeetingItem)
+class ItemProcess(Process):
+    """Preparation, agenda, decision: offers come from the rules, effects from ``consequences``."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        return settings_of(self.context)
+
+    @cached_property
+    def meeting(self) -> Any:
+        return by_uid(self.context.meeting)
+
+    def machine(self) -> Machine:
+        """Only the states: the transitions depend on the actor and come from the rules."""
+        chain = self.settings.chain
+        first = State(chain.initial, state_title(chain.initial, self.settings))
+        return Machine((first,), ())
+
+    def offers(self, actor: Actor) -> tuple[Offer, ...]:
+        asked_by = body_actor(actor, self.context)
+        rules = ItemRules(self.settings.chain, self.settings.adaptations)
+        found = (
+            *chains.offers(self.settings.chain, self.chain_facts(), asked_by),
+            *opinions.waiting_offers(self.context, self.settings, asked_by, actor),
+            *return_offers(
+                self.settings.chain,
+                self.settings.return_variant,
+                "decided_means_modified" in self.settings.adaptations,
+                self.return_facts(),
+                asked_by,
+            ),
+            *item_offers(rules, self.item_facts(), asked_by),
+        )
+        return tuple(self._offer(offer) for offer in found)
+
+    def _offer(self, offer: chains.Offer) -> Offer:
+        comment = offer.comment or offer.transition in self.settings.confirmed
+        title = transition_title(offer.transition, self.settings)
+        return Offer(Transition(offer.transition, title, (self.state,), offer.target, comment=comment), offer.refusals)
+
+    def chain_facts(self) -> ChainFacts:
+        item = self.context
+        required = self.settings.required(self.state)
+        values = {name: getattr(item, name, None) for name in required}
+        return ChainFacts(
+            self.state,
+            filled_functions(item.responsible_unit),
+            missing_fields(required, values),
+            bool(item.meeting),
+            opinions.against_validating(item, self.settings),
+        )
+
+    def return_facts(self) -> ReturnFacts:
+        state = self.meeting.state if self.meeting is not None else ""
+        return ReturnFacts(
+            self.state,
+            filled_functions(self.context.responsible_unit),
+            self.arrival(),
+            bool(state) and at_least(state, "decided"),
+            state == "closed",
+        )
+
+    def arrival(self) -> str:
+        """The item state that matches the state of its meeting."""
+        state = self.meeting.state if self.meeting is not None else "draft"
+        return arrival(self.settings.mapping, self.settings.meeting_states, state)
+
+    def item_facts(self) -> ItemFacts:
+        item, meeting = self.context, self.meeting
+        return ItemFacts(
+            state=self.state,
+            meeting_state=meeting.state if meeting is not None else "",
+            meeting_past=meeting is not None and aware(meeting.date).date() <= today(),
+            arrival=self.arrival(),
+            decision_written=bool(item.decision and item.decision.raw.strip()),
+            out_of_meeting=bool(item.out_of_meeting),
+            emergency=item.emergency or "none",
+            sends=bool(item.send_to),
+            accepting=self.state != "validated" or self.choice().meeting is not None,
+            opinions=opinions.against_presenting(item, self.settings),
+            urgency=(),
+        )
+
+    def choice(self) -> Any:
+        """The meeting that *present* would choose, with the reasons when there is none."""
+        return choose_meeting(
+            self.context.preferred_meeting, candidates(body_of(self.context)), self.settings.accepting, now()
+        )
+
+    def effects(self, transition: Transition, actor: Actor, comment: str) -> None:
+        follow(self, transition, actor, comment)
+
+    def follow_meeting(self, transition_id: str, target: str) -> None:
+        """Move with the meeting, with system rights; a decision that results has its consequences."""
+        source = self.state
+        self.move(target)
+        Journal(self.context).note("transition", SYSTEM.userid, transition=transition_id, source=source, target=target)
+        follow(self, Transition(transition_id, transition_id, (source,), target), SYSTEM, "")
+        self.context.reindexObject(idxs=MOVED)

@@ -1,0 +1,107 @@
+"""What a meeting may become, and what its items do with it."""
+
+from functools import cached_property
+from typing import Any
+
+from zope.component import adapter
+from zope.interface import implementer
+
+from commune.core.content.journal import Journal
+from commune.core.interfaces import IProcess
+from commune.core.rules.machine import Machine, Transition
+from commune.core.rules.refusals import Refusals
+from commune.core.workflow.actor import Actor
+from commune.core.workflow.process import Offer, Process
+from commune.meeting.content.meeting import IMeeting
+from commune.meeting.rules.mapping import item_moves
+from commune.meeting.rules.meetings import AgendaItem, Effects, MeetingFacts, effects, meeting_machine, meeting_offers
+from commune.meeting.workflow.closing import signatories_complete, votes_complete
+from commune.meeting.workflow.numbers import clear_references, fix_first_item, fix_number, write_references
+from commune.meeting.workflow.place import body_actor, items_on
+from commune.meeting.workflow.publication import publish_stage
+from commune.meeting.workflow.settings import Settings, settings_of
+from commune.meeting.workflow.snapshots import seal
+from commune.meeting.workflow.titles import state_title, transition_title
+
+
+@implementer(IProcess)
+@adapter(IMeeting)
+class MeetingProcess(Process):
+    """Only managers of the body move its meetings; the items follow, each on its own."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        return settings_of(self.context)
+
+    def machine(self) -> Machine:
+        return meeting_machine(self.settings.meeting_states)
+
+    def facts(self, transition_id: str = "") -> MeetingFacts:
+        """The meeting and its items as the guards see them."""
+        lines = tuple(
+            AgendaItem(item.UID(), item.state, votes_complete(item, self.settings), signatories_complete(item))
+            for item in items_on(self.context)
+        )
+        return MeetingFacts(self.state, lines)
+
+    def offers(self, actor: Actor) -> tuple[Offer, ...]:
+        asked_by = body_actor(actor, self.context)
+        if not asked_by.over_body:
+            return ()
+        found = meeting_offers(self.settings.meeting_states, self.settings.adaptations, self.facts(), asked_by)
+        return tuple(
+            Offer(
+                Transition(
+                    offer.transition,
+                    transition_title(offer.transition, self.settings),
+                    (self.state,),
+                    offer.target,
+                    comment=offer.comment,
+                ),
+                offer.refusals,
+            )
+            for offer in found
+        )
+
+    def warnings(self, actor: Actor, transition_id: str) -> Refusals:
+        """What the secretary confirms before that transition (the checklist of closing)."""
+        found = meeting_offers(
+            self.settings.meeting_states, self.settings.adaptations, self.facts(), body_actor(actor, self.context)
+        )
+        return next((offer.warnings for offer in found if offer.transition == transition_id), ())
+
+    def effects(self, transition: Transition, actor: Actor, comment: str) -> None:
+        meeting, (source,) = self.context, transition.sources
+        due = effects(source, transition.target, meeting.number is not None, meeting.first_item_number is not None)
+        if due.assign_number:
+            fix_number(meeting, self.settings)
+        self._move_items(transition.id)
+        if due.first_item:
+            fix_first_item(meeting, self.settings, due.first_item)
+        self._references(due)
+        if due.snapshot:
+            seal(meeting, transition.target)
+        publish_stage(meeting, self.settings)
+
+    def _references(self, due: Effects) -> None:
+        if due.references == "clear":
+            clear_references(self.context)
+        elif due.references == "compute" or due.read_only:
+            write_references(self.context, self.settings)
+
+    def _move_items(self, transition_id: str) -> None:
+        """Each item makes its moves; one that cannot is reported in the journal and stops no other."""
+        for item in items_on(self.context):
+            process = IProcess(item)
+            for item_transition, target in item_moves(self.settings.mapping, transition_id, item.state):
+                process.follow_meeting(item_transition, target)
+
+
+def state_name(meeting: Any) -> Any:
+    """The title of the state of a meeting."""
+    return state_title(meeting.state, settings_of(meeting))
+
+
+def note_failure(meeting: Any, item: Any, codes: list[str]) -> None:
+    """Keep in the journal that an item could not follow its meeting."""
+    Journal(meeting).note("item_left_behind", "system", item=item.UID(), reasons=codes)

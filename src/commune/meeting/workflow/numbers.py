@@ -1,0 +1,68 @@
+"""Numbers of meetings and references of items, written when they are fixed."""
+
+from typing import Any
+
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.rules.agenda import numbering
+from commune.meeting.rules.continuous import NumberedMeeting, first_item_number, meeting_number
+from commune.meeting.rules.numbers import Number
+from commune.meeting.rules.references import ReferenceFacts, Standing, references
+from commune.meeting.workflow.place import aware, body_of, meeting_brains
+from commune.meeting.workflow.settings import Settings, fixed
+
+FIRST = Number(1)
+
+
+def numbered(body: Any, but: Any) -> tuple[NumberedMeeting, ...]:
+    """The other meetings of the body as the numbers see them; they are woken."""
+    others = (by_uid(brain.UID) for brain in meeting_brains(body) if brain.UID != but.UID())
+    return tuple(
+        NumberedMeeting(aware(other.date).date(), other.agenda.masters, other.number, other.first_item_number)
+        for other in others
+        if other is not None
+    )
+
+
+def fix_number(meeting: Any, settings: Settings) -> None:
+    """Give the meeting its number, once."""
+    body = body_of(meeting)
+    day = aware(meeting.date).date()
+    drawn = meeting_number(day, numbered(body, meeting), body.last_meeting_number, settings.reset_meetings)
+    meeting.number = drawn.number
+    body.last_meeting_number = drawn.number
+
+
+def fix_first_item(meeting: Any, settings: Settings, how: str) -> None:
+    """Fix, recompute or unset the number of the first item in the continuous count."""
+    if how == "unset":
+        meeting.first_item_number = None
+        return
+    body = body_of(meeting)
+    day = aware(meeting.date).date()
+    meeting.first_item_number = first_item_number(day, numbered(body, meeting), settings.reset_items)
+
+
+def reference_facts(meeting: Any, settings: Settings) -> ReferenceFacts:
+    """What the tokens of a reference stand for."""
+    return ReferenceFacts(settings.code, aware(meeting.date).date(), meeting.number, meeting.first_item_number or 1)
+
+
+def write_references(meeting: Any, settings: Settings, lowest: Number = FIRST) -> None:
+    """Write the references of the items from the lowest changed number on."""
+    standing = Standing(fixed(meeting.state), outside=settings.references_outside)
+    facts = reference_facts(meeting, settings)
+    found = references(meeting.agenda, settings.reference_pattern, facts, standing, lowest)
+    for uid, reference in found.items():
+        item = by_uid(uid)
+        if item is not None and item.reference != reference:
+            item.reference = reference
+            item.reindexObject(idxs=["dossier_reference"])
+
+
+def clear_references(meeting: Any) -> None:
+    """Empty the references of a meeting whose agenda is no longer fixed."""
+    for uid in numbering(meeting.agenda):
+        item = by_uid(uid)
+        if item is not None:
+            item.reference = ""
+            item.reindexObject(idxs=["dossier_reference"])

@@ -1,0 +1,92 @@
+"""From one body to another: the College's proposal becomes the Council's item."""
+
+from typing import Any
+
+from plone import api
+
+from commune.core.content.clock import now
+from commune.core.content.journal import Journal
+from commune.core.interfaces import IProcess
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.actor import SYSTEM, Actor
+from commune.core.workflow.creation import create
+from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.process import Refused
+from commune.meeting.rules.sending import Journey, SendFlags, journey, to_send
+from commune.meeting.workflow.clones import copy_annexes, copy_into
+from commune.meeting.workflow.opinions import carry_over
+from commune.meeting.workflow.place import bodies, body_of, candidates
+from commune.meeting.workflow.settings import Settings, settings_of
+
+
+def flags_of(item: Any) -> tuple[SendFlags, ...]:
+    """What the item says for each body that it is to be sent to."""
+    return tuple(
+        SendFlags(body, urgent=bool(item.send_urgent), closed=bool(item.send_closed)) for body in item.send_to or ()
+    )
+
+
+def send_automatically(item: Any, settings: Settings, actor: Actor) -> None:
+    """Send the item to the bodies it is flagged for, once each, when its state is an automatic one."""
+    wanted = {flag.body: flag for flag in to_send(settings.body.sending, flags_of(item), item.state, still_sent(item))}
+    for body in bodies(api.portal.get()):
+        if body.getId() in wanted:
+            send(item, body, wanted[body.getId()], settings, actor)
+
+
+def still_sent(item: Any) -> frozenset[str]:
+    """The bodies in which a copy of the item still exists: deleting the copy allows another one."""
+    copies = (by_uid(uid) for uid in item.successors)
+    here = body_of(item).getId()
+    return frozenset(body_of(copy).getId() for copy in copies if copy is not None) - {here}
+
+
+def send(item: Any, body: Any, flag: SendFlags, settings: Settings, actor: Actor) -> Any:
+    """The copy of an item in another body, taken as far as the settings say; warns in its journal when it stops."""
+    target = next(target for target in settings.body.sending.targets if target.body == body.getId())
+    there = settings_of(body)
+    privacy = "secret" if flag.closed else there.default_privacy
+    new = copy_into(item, body, actor, category=settings.category_in(item.category, flag.body), privacy=privacy)
+    if settings.body.sending.annexes:
+        copy_annexes(item, new)
+    carry_over(item, new, inherited=settings.body.sending.opinions)
+    way = journey(target, flag, candidates(body), there.accepting, now())
+    new.preferred_meeting = way.meeting
+    _advance(item, new, way)
+    return new
+
+
+def _advance(item: Any, new: Any, way: Journey) -> None:
+    """Run the transitions with system rights; stop where a reason stands against one."""
+    process = IProcess(new)
+    _warn(item, new, way.warnings)
+    if "validate" in way.transitions:
+        process.move("validated")
+    if "present" in way.transitions:
+        try:
+            process.perform(SYSTEM, "present")
+        except Refused as refused:
+            _warn(item, new, refused.refusals)
+    new.reindexObject()
+
+
+def _warn(item: Any, new: Any, refusals: tuple[Refusal, ...]) -> None:
+    for dossier in (item, new) if refusals else ():
+        Journal(dossier).note("sending_stopped", SYSTEM.userid, reasons=[refusal.code for refusal in refusals])
+
+
+def outcome_elsewhere(item: Any) -> Any:
+    """The copy in another body that decides what this item proposed, or ``None``."""
+    here = body_of(item)
+    copies = (by_uid(uid) for uid in item.successors)
+    return next((copy for copy in copies if copy is not None and body_of(copy) != here), None)
+
+
+def copy_files(uids: tuple[str, ...], item: Any) -> None:
+    """Copy the annexes of those uids into an item; one that is gone is left out and said in the journal."""
+    for uid in uids:
+        annex = by_uid(uid)
+        if annex is None:
+            Journal(item).note("file_missing", SYSTEM.userid, file=uid)
+        else:
+            create(item, "annex", title=annex.title, file=annex.file, category=annex.category, origin="request")

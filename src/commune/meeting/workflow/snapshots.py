@@ -1,0 +1,49 @@
+"""What was put before the members, and what was adopted: sealed copies that later changes leave alone."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from commune.core.content.clock import now
+from commune.core.content.records import Records
+from commune.meeting.rules.agenda import numbering
+from commune.meeting.workflow.place import items_on
+from commune.meeting.workflow.texts import raw
+
+TEXTS = ("description", "motivation", "decision", "decision_cont", "decision_end", "votes_result")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The texts of a meeting's items at one stage; ``digest`` is the SHA-256 of ``text``."""
+
+    stage: str
+    at: datetime
+    text: str
+    digest: str
+
+
+def content_of(meeting: Any) -> str:
+    """The agenda with its texts, as JSON with sorted keys."""
+    numbers = numbering(meeting.agenda)
+    items = [
+        {"uid": item.UID(), "number": str(numbers[item.UID()]), "title": item.title, "state": item.state}
+        | {name: raw(item, name) for name in TEXTS}
+        for item in items_on(meeting)
+    ]
+    return json.dumps({"meeting": meeting.UID(), "items": items}, sort_keys=True, ensure_ascii=False)
+
+
+def seal(meeting: Any, stage: str) -> Snapshot:
+    """Keep a copy of the texts as they stand at ``stage``."""
+    text = content_of(meeting)
+    snapshot = Snapshot(stage, now(), text, hashlib.sha256(text.encode()).hexdigest())
+    Records(meeting, "snapshots").add(snapshot)
+    return snapshot
+
+
+def snapshots(meeting: Any) -> tuple[Snapshot, ...]:
+    """The sealed copies, oldest first."""
+    return tuple(Records(meeting, "snapshots"))

@@ -1,0 +1,143 @@
+"""The sentences of this module's refusals, by code."""
+
+from commune.core.workflow.wording import Wording
+from commune.meeting.i18n import _
+
+AGENDA = {
+    "agenda.already_there": _("refusal_agenda_already_there", default="The item is already on this agenda."),
+    "agenda.at_the_edge": _("refusal_agenda_at_the_edge", default="The item cannot go further in that direction."),
+    "agenda.below_itself": _("refusal_agenda_below_itself", default="An item cannot be placed below itself."),
+    "agenda.beyond_the_last": _("refusal_agenda_beyond", default="There is no such number on this agenda."),
+    "agenda.not_a_master": _("refusal_agenda_not_a_master", default="Only an item with a whole number can do this."),
+    "agenda.not_a_master_number": _("refusal_agenda_master_number", default="Give a whole number."),
+    "agenda.not_a_number": _("refusal_agenda_not_a_number", default="Give a number such as 4 or 2.1."),
+    "agenda.not_a_sub": _("refusal_agenda_not_a_sub", default="Only a sub-item can do this."),
+    "agenda.not_there": _("refusal_agenda_not_there", default="The item is not on this agenda."),
+    "agenda.nothing_before": _("refusal_agenda_nothing_before", default="There is no item just before that number."),
+    "agenda.other_kind": _("refusal_agenda_other_kind", default="Items and sub-items do not change places."),
+    "agenda.own_number": _("refusal_agenda_own_number", default="The item already has this number."),
+    "agenda.stale": _(
+        "refusal_agenda_stale", default="The agenda changed meanwhile. It is shown again as it now stands; try again."
+    ),
+    "agenda.too_many_subs": _("refusal_agenda_too_many_subs", default="An item has at most ${most} sub-items."),
+}
+ATTENDANCE = {
+    "attendance.stale": _("refusal_attendance_stale", default="Somebody changed the attendance meanwhile. Look again."),
+    "attendance.double_rank": _("refusal_attendance_double_rank", default="Two members have signature rank ${rank}."),
+    "attendance.giver_present": _("refusal_attendance_giver", default="A member who is present gives no proxy."),
+    "attendance.holder_absent": _("refusal_attendance_holder", default="The holder of a proxy must be present."),
+    "attendance.no_proxies": _("refusal_attendance_no_proxies", default="This body allows no proxies."),
+    "attendance.not_present": _("refusal_attendance_not_present", default="This member is not present at the meeting."),
+    "attendance.own_order": _("refusal_attendance_own_order", default="An item has its own order of members."),
+    "attendance.redefined": _("refusal_attendance_redefined", default="An item says something else of this member."),
+    "attendance.signatory": _("refusal_attendance_signatory", default="This member signs the item."),
+    "attendance.signatory_not_present": _(
+        "refusal_attendance_signatory_absent", default="Only a member present at the item signs it."
+    ),
+    "attendance.too_many_proxies": _("refusal_attendance_proxies", default="A member holds at most ${most} proxies."),
+    "attendance.voted": _("refusal_attendance_voted", default="This member already voted on the item."),
+}
+BODIES = {
+    "bodies.excluding": _("refusal_bodies_excluding", default="${one} and ${other} exclude each other."),
+    "bodies.needs": _("refusal_bodies_needs", default="${one} needs ${needed}."),
+    "bodies.needs_levels": _("refusal_bodies_needs_levels", default="${one} needs at least one preparation level."),
+    "bodies.unknown_adaptation": _("refusal_bodies_unknown", default="${name} is not a known option."),
+}
+ITEMS = {
+    "items.closed_session": _("refusal_items_closed_session", default="The item is for the closed session."),
+    "items.comment_required": _("refusal_items_comment", default="A reason is required."),
+    "items.decision_empty": _("refusal_items_decision_empty", default="The decision is not written."),
+    "items.emergency_not_accepted": _("refusal_items_emergency", default="The emergency is not accepted."),
+    "items.first_level_only": _("refusal_items_first_level", default="Items are deleted at the first level only."),
+    "items.meeting_not_deciding": _("refusal_items_not_deciding", default="The meeting does not take decisions yet."),
+    "items.meeting_not_past": _("refusal_items_not_past", default="The meeting has not been held yet."),
+    "items.no_meeting_accepts": _("refusal_items_no_meeting", default="No meeting accepts this item."),
+    "items.no_target_body": _("refusal_items_no_target", default="No other body is chosen."),
+    "items.not_editor": _("refusal_items_not_editor", default="You may not change this item."),
+    "items.not_out_of_meeting": _(
+        "refusal_items_not_outside", default="The item is not marked as acceptable out of a meeting."
+    ),
+    "items.on_agenda": _("refusal_items_on_agenda", default="The item is on an agenda."),
+    "items.opinion_given": _("refusal_items_opinion_given", default="An opinion has been given on the item."),
+    "items.out_of_meeting": _("refusal_items_outside", default="The item is to be accepted out of a meeting."),
+    "items.required_missing": _("refusal_items_missing", default="Fill in the field “${field}” first."),
+    "items.sent": _("refusal_items_sent", default="The item was sent to another body."),
+    "items.urgency_not_motivated": _("refusal_items_urgency_reason", default="Say why the item is urgent."),
+    "items.urgency_not_voted": _("refusal_items_urgency_vote", default="The urgency has not been voted yet."),
+    "items.urgency_rejected": _(
+        "refusal_items_urgency_rejected",
+        default="Urgency needs ${needed} votes of the ${present} members present; it has ${in_favour}.",
+    ),
+}
+MEETINGS = {
+    "meetings.accepts_none": _("refusal_meetings_accepts_none", default="This meeting accepts no item any more."),
+    "meetings.closed": _("refusal_meetings_closed", default="The meeting is closed."),
+    "meetings.date_not_confirmed": _("refusal_meetings_date", default="Type the date of the meeting to confirm."),
+    "meetings.date_taken": _("refusal_meetings_taken", default="Another meeting of this body has this date and time."),
+    "meetings.end_before_start": _("refusal_meetings_end", default="The end comes before the start."),
+    "meetings.item_decided": _("refusal_meetings_decided", default="Items of the meeting are decided."),
+    "meetings.item_returned": _("refusal_meetings_returned", default="An item is still with its service."),
+    "meetings.item_undecided": _("refusal_meetings_undecided", default="An item is not decided."),
+    "meetings.late_without_reason": _(
+        "refusal_meetings_late", default="It should have been done by ${latest} (${source}): give the reason."
+    ),
+    "meetings.not_an_empty_draft": _("refusal_meetings_not_empty", default="Only an empty draft can be deleted."),
+    "meetings.number_not_in_sequence": _(
+        "refusal_meetings_sequence", default="The meeting of ${previous_day} has number ${previous}."
+    ),
+    "meetings.pre_meeting_after": _(
+        "refusal_meetings_pre_meeting", default="The preparatory meeting comes after the meeting."
+    ),
+    "meetings.remote_incomplete": _(
+        "refusal_meetings_remote", default="A meeting by videoconference states its reason, its tool and a note."
+    ),
+    "meetings.signatories_missing": _("refusal_meetings_signatories", default="An item has no signatory present."),
+    "meetings.votes_missing": _("refusal_meetings_votes", default="Votes of an item are not all entered."),
+}
+OPINIONS = {
+    "opinion.reason": _("refusal_opinion_reason", default="Give the reasons of this opinion."),
+    "opinion.sense": _("refusal_opinion_sense", default="This sense is not among those offered."),
+    "opinions.asked_again": _("refusal_opinions_asked_again", default="The opinion is asked again: give it first."),
+    "opinions.comment_required": _("refusal_opinions_comment", default="Say why the delay changes."),
+    "opinions.delay_not_offered": _("refusal_opinions_delay", default="This delay is not offered."),
+    "opinions.inherited": _(
+        "refusal_opinions_inherited", default="The opinion is that of the item it was copied from."
+    ),
+    "opinions.legal_awaited": _("refusal_opinions_legal", default="The compulsory opinion of ${service} is awaited."),
+    "opinions.manager_signs_negative": _(
+        "refusal_opinions_negative", default="A negative opinion is signed by the manager."
+    ),
+    "opinions.none_to_wait_for": _("refusal_opinions_none", default="No opinion is awaited."),
+    "opinions.not_adviser": _("refusal_opinions_not_adviser", default="You give no opinion for this service."),
+    "opinions.not_asked_again": _("refusal_opinions_not_again", default="The opinion is not asked again."),
+    "opinions.not_editor": _("refusal_opinions_not_editor", default="You may not ask this opinion again."),
+    "opinions.not_giveable": _("refusal_opinions_not_giveable", default="The opinion cannot be given at this stage."),
+    "opinions.not_given": _("refusal_opinions_not_given", default="The opinion is not given."),
+    "opinions.not_positive": _("refusal_opinions_not_positive", default="The opinion of ${service} is not favourable."),
+    "opinions.own_initiative": _("refusal_opinions_initiative", default="The opinion was given on own initiative."),
+    "opinions.pending": _("refusal_opinions_pending", default="The opinion of ${service} is awaited."),
+    "opinions.row_in_use": _("refusal_opinions_row", default="The row ${row} is in use: ${field} cannot change."),
+    "opinions.unsigned": _("refusal_opinions_unsigned", default="The opinion of ${service} is not signed."),
+}
+VOTES = {
+    "quorum.missing": _("refusal_quorum", default="${present} members are present; ${needed} are needed to decide."),
+    "references.no_item_number": _("refusal_references_number", default="The pattern names no item number."),
+    "references.unknown_token": _("refusal_references_token", default="{${token}} is not known in a reference."),
+    "votes.detail_would_be_lost": _(
+        "refusal_votes_lost", default="The votes entered would be lost: confirm the change of poll."
+    ),
+    "votes.incomplete": _("refusal_votes_incomplete", default="${missing} ballots are not entered."),
+    "votes.linked_poll_follows": _("refusal_votes_linked", default="A linked poll follows this one."),
+    "votes.negative": _("refusal_votes_negative", default="A number of ballots is not below zero."),
+    "votes.no_meeting": _("refusal_votes_no_meeting", default="The item is on no agenda."),
+    "votes.not_a_voter": _("refusal_votes_not_voter", default="This member does not vote on the item."),
+    "votes.not_public": _("refusal_votes_not_public", default="This poll is not a public one."),
+    "votes.not_secret": _("refusal_votes_not_secret", default="This poll is not a secret one."),
+    "votes.other_kind": _("refusal_votes_other_kind", default="The item is voted on in another way."),
+    "votes.other_voters": _("refusal_votes_other_voters", default="The item has other voters."),
+    "votes.several_polls": _("refusal_votes_several", default="The item has several polls."),
+    "votes.too_many_ballots": _("refusal_votes_too_many", default="${total} ballots for at most ${most} voters."),
+    "votes.value_not_used": _("refusal_votes_value", default="This body does not use the value ${value}."),
+    "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
+}
+MEETING = Wording({**AGENDA, **ATTENDANCE, **BODIES, **ITEMS, **MEETINGS, **OPINIONS, **VOTES})
