@@ -11,4 +11,13 @@ if fixtures_factory:
     from tests.layers import FUNCTIONAL, INTEGRATION, SERVER
 
     pytest_plugins = ["pytest_plone"]
-    globals().update(fixtures_factory(((INTEGRATION, "integration"), (FUNCTIONAL, "functional"), (SERVER, "server"))))
+    LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"), (SERVER, "server"))
+    globals().update(fixtures_factory(LAYERS, keep_session=False))
+
+    @pytest.fixture(autouse=True, scope="session")
+    def layers_kept(request):
+        """Set up once, for the whole run, the layers that the collected tests ask for, and no other."""
+        wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+        for _, prefix in LAYERS:
+            if prefix in wanted:
+                request.getfixturevalue(f"{prefix}_session")

@@ -48,7 +48,7 @@ def new_item(body: Any, letter: DecisionRequested) -> Any:
         motivation=rich(letter.motivation),
         decision=rich(letter.decision),
         category=letter.category if letter.category in settings.ranks.categories else None,
-        privacy=settings.default_privacy,
+        privacy=settings.body.agenda.default_privacy,
         decide_before=letter.due,
         responsible_unit=letter.unit or None,
         origin=letter.origin,

@@ -37,7 +37,7 @@ def insertion_facts(item: Any) -> InsertionFacts:
 
 def key_of(item: Any, settings: Settings) -> Key:
     """The insertion key of an item under the settings of its body."""
-    return insertion_key(settings.insertion, insertion_facts(item), settings.ranks)
+    return insertion_key(settings.body.agenda.rules, insertion_facts(item), settings.ranks)
 
 
 def keys_of(meeting: Any, settings: Settings) -> dict[str, Key]:

@@ -61,7 +61,7 @@ def leave_agenda(item: Any) -> None:
 def decide(process: Any, actor: Actor) -> None:
     """The copies, sendings and letters that the outcome calls for."""
     item = process.context
-    outcome = outcome_of(item.state, process.settings.adaptations)
+    outcome = outcome_of(item.state, process.settings.body.adaptations)
     if outcome is None:
         return
     if outcome.clone is not None:

@@ -45,20 +45,20 @@ class ItemProcess(Process):
 
     def machine(self) -> Machine:
         """Only the states: the transitions depend on the actor and come from the rules."""
-        chain = self.settings.chain
+        chain = self.settings.body.chain
         first = State(chain.initial, state_title(chain.initial, self.settings))
         return Machine((first,), ())
 
     def offers(self, actor: Actor) -> tuple[Offer, ...]:
         asked_by = body_actor(actor, self.context)
-        rules = ItemRules(self.settings.chain, self.settings.adaptations)
+        rules = ItemRules(self.settings.body.chain, self.settings.body.adaptations)
         found = (
-            *chains.offers(self.settings.chain, self.chain_facts(), asked_by),
+            *chains.offers(self.settings.body.chain, self.chain_facts(), asked_by),
             *opinions.waiting_offers(self.context, self.settings, asked_by, actor),
             *return_offers(
-                self.settings.chain,
+                self.settings.body.chain,
                 self.settings.return_variant,
-                "decided_means_modified" in self.settings.adaptations,
+                "decided_means_modified" in self.settings.body.adaptations,
                 self.return_facts(),
                 asked_by,
             ),
@@ -67,7 +67,7 @@ class ItemProcess(Process):
         return tuple(self._offer(offer) for offer in found)
 
     def _offer(self, offer: chains.Offer) -> Offer:
-        comment = offer.comment or offer.transition in self.settings.confirmed
+        comment = offer.comment or offer.transition in self.settings.body.confirmations
         title = transition_title(offer.transition, self.settings)
         return Offer(Transition(offer.transition, title, (self.state,), offer.target, comment=comment), offer.refusals)
 
@@ -96,7 +96,7 @@ class ItemProcess(Process):
     def arrival(self) -> str:
         """The item state that matches the state of its meeting."""
         state = self.meeting.state if self.meeting is not None else "draft"
-        return arrival(self.settings.mapping, self.settings.meeting_states, state)
+        return arrival(self.settings.mapping, self.settings.body.meetings.optional, state)
 
     def item_facts(self) -> ItemFacts:
         item, meeting = self.context, self.meeting
@@ -117,7 +117,10 @@ class ItemProcess(Process):
     def choice(self) -> Any:
         """The meeting that *present* would choose, with the reasons when there is none."""
         return choose_meeting(
-            self.context.preferred_meeting, candidates(body_of(self.context)), self.settings.accepting, now()
+            self.context.preferred_meeting,
+            candidates(body_of(self.context)),
+            self.settings.body.meetings.accepting,
+            now(),
         )
 
     def effects(self, transition: Transition, actor: Actor, comment: str) -> None:

@@ -34,7 +34,7 @@ class MeetingProcess(Process):
         return settings_of(self.context)
 
     def machine(self) -> Machine:
-        return meeting_machine(self.settings.meeting_states)
+        return meeting_machine(self.settings.body.meetings.optional)
 
     def facts(self, transition_id: str = "") -> MeetingFacts:
         """The meeting and its items as the guards see them."""
@@ -48,7 +48,9 @@ class MeetingProcess(Process):
         asked_by = body_actor(actor, self.context)
         if not asked_by.over_body:
             return ()
-        found = meeting_offers(self.settings.meeting_states, self.settings.adaptations, self.facts(), asked_by)
+        found = meeting_offers(
+            self.settings.body.meetings.optional, self.settings.body.adaptations, self.facts(), asked_by
+        )
         return tuple(
             Offer(
                 Transition(
@@ -66,7 +68,10 @@ class MeetingProcess(Process):
     def warnings(self, actor: Actor, transition_id: str) -> Refusals:
         """What the secretary confirms before that transition (the checklist of closing)."""
         found = meeting_offers(
-            self.settings.meeting_states, self.settings.adaptations, self.facts(), body_actor(actor, self.context)
+            self.settings.body.meetings.optional,
+            self.settings.body.adaptations,
+            self.facts(),
+            body_actor(actor, self.context),
         )
         return next((offer.warnings for offer in found if offer.transition == transition_id), ())
 

@@ -27,7 +27,9 @@ def fix_number(meeting: Any, settings: Settings) -> None:
     """Give the meeting its number, once."""
     body = body_of(meeting)
     day = aware(meeting.date).date()
-    drawn = meeting_number(day, numbered(body, meeting), body.last_meeting_number, settings.reset_meetings)
+    drawn = meeting_number(
+        day, numbered(body, meeting), body.last_meeting_number, settings.body.numbering.reset_meeting
+    )
     meeting.number = drawn.number
     body.last_meeting_number = drawn.number
 
@@ -39,19 +41,23 @@ def fix_first_item(meeting: Any, settings: Settings, how: str) -> None:
         return
     body = body_of(meeting)
     day = aware(meeting.date).date()
-    meeting.first_item_number = first_item_number(day, numbered(body, meeting), settings.reset_items)
+    meeting.first_item_number = first_item_number(
+        day, numbered(body, meeting), settings.body.numbering.reset_first_item
+    )
 
 
 def reference_facts(meeting: Any, settings: Settings) -> ReferenceFacts:
     """What the tokens of a reference stand for."""
-    return ReferenceFacts(settings.code, aware(meeting.date).date(), meeting.number, meeting.first_item_number or 1)
+    return ReferenceFacts(
+        settings.body.identity.code, aware(meeting.date).date(), meeting.number, meeting.first_item_number or 1
+    )
 
 
 def write_references(meeting: Any, settings: Settings, lowest: Number = FIRST) -> None:
     """Write the references of the items from the lowest changed number on."""
-    standing = Standing(fixed(meeting.state), outside=settings.references_outside)
+    standing = Standing(fixed(meeting.state), outside=settings.body.numbering.outside_meetings)
     facts = reference_facts(meeting, settings)
-    found = references(meeting.agenda, settings.reference_pattern, facts, standing, lowest)
+    found = references(meeting.agenda, settings.body.numbering.reference, facts, standing, lowest)
     for uid, reference in found.items():
         item = by_uid(uid)
         if item is not None and item.reference != reference:

@@ -49,11 +49,11 @@ def refresh(item: Any, settings: Settings, transition: str = "") -> None:
     created = item.created().asdatetime().date()
     optional = [Asked(name) for name in item.optional_advisers or ()]
     chosen = {name: file.row for name, file in kept.items() if file.row}
-    asked = asked_opinions(settings.advisers, optional, facts_for_conditions(item), created, chosen)
+    asked = asked_opinions(settings.body.opinions.rows, optional, facts_for_conditions(item), created, chosen)
     files = {name: file for name, file in kept.items() if is_given(file.opinion) or file.opinion.initiative}
     for one in asked:
         files[one.service] = kept.get(one.service) or OpinionFile(Opinion(one.service), one.row, one.how)
-    giveable = item.state in settings.giveable_states
+    giveable = item.state in settings.body.opinions.give
     keep_opinion_files(item, {name: _moved(file, settings, transition, giveable) for name, file in files.items()})
 
 
@@ -64,7 +64,7 @@ def _moved(file: OpinionFile, settings: Settings, transition: str, giveable: boo
 
 def request_of(file: OpinionFile, settings: Settings) -> OpinionRequest:
     """The opinion as the core's clock reads it."""
-    row = row_of(settings.advisers, file.row)
+    row = row_of(settings.body.opinions.rows, file.row)
     return OpinionRequest(
         file.opinion.service,
         file.clock.started,
@@ -82,7 +82,7 @@ def clock_shown(file: OpinionFile, settings: Settings) -> tuple[str, Any]:
 
 
 def _weighed(item: Any, settings: Settings) -> tuple[Weighed, ...]:
-    giveable = item.state in settings.giveable_states or settings.waits
+    giveable = item.state in settings.body.opinions.give or settings.waits
     return tuple(
         weighed(
             name,
@@ -111,8 +111,8 @@ def waiting_offers(item: Any, settings: Settings, asked_by: BodyActor, actor: Ac
     open_ones = [file for file in files.values() if not is_given(file.opinion)]
     mine = [file for name, file in files.items() if advises(actor, name) and is_given(file.opinion)]
     facts = WaitingFacts(item.state, len(open_ones), bool(mine), against_validating(item, settings))
-    into = waiting.offer_wait(settings.chain, facts, asked_by) if settings.waits else None
-    return (*((into,) if into is not None else ()), *waiting.offers_out(settings.chain, facts, asked_by))
+    into = waiting.offer_wait(settings.body.chain, facts, asked_by) if settings.waits else None
+    return (*((into,) if into is not None else ()), *waiting.offers_out(settings.body.chain, facts, asked_by))
 
 
 def advises(actor: Actor, service: str) -> bool:
@@ -130,8 +130,8 @@ def _file(item: Any, service: str, actor: Actor) -> OpinionFile:
 def give(item: Any, service: str, sense: Sense, comment: str, actor: Actor, hidden: bool = False) -> None:
     """Give (or write, while ``hidden``) the opinion of a service; raises ``Refused`` with every reason."""
     file, settings = _file(item, service, actor), settings_of(item)
-    refusals = giving_refusals(sense, settings.senses, comment=comment)
-    if item.state not in settings.giveable_states:
+    refusals = giving_refusals(sense, settings.body.opinions.senses, comment=comment)
+    if item.state not in settings.body.opinions.give:
         refusals += (Refusal("opinions.not_giveable", {"state": item.state}),)
     if refusals:
         raise Refused(*refusals)

@@ -45,12 +45,12 @@ def send(item: Any, body: Any, flag: SendFlags, settings: Settings, actor: Actor
     """The copy of an item in another body, taken as far as the settings say; warns in its journal when it stops."""
     target = next(target for target in settings.body.sending.targets if target.body == body.getId())
     there = settings_of(body)
-    privacy = "secret" if flag.closed else there.default_privacy
+    privacy = "secret" if flag.closed else there.body.agenda.default_privacy
     new = copy_into(item, body, actor, category=settings.category_in(item.category, flag.body), privacy=privacy)
     if settings.body.sending.annexes:
         copy_annexes(item, new)
     carry_over(item, new, inherited=settings.body.sending.opinions)
-    way = journey(target, flag, candidates(body), there.accepting, now())
+    way = journey(target, flag, candidates(body), there.body.meetings.accepting, now())
     new.preferred_meeting = way.meeting
     _advance(item, new, way)
     return new

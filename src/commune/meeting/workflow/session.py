@@ -102,7 +102,7 @@ def _keep_polls(item: Any, actor: str, act: Callable[[Polls], Encoded], kind: st
 
 def enter_votes(item: Any, index: int, entered: Mapping[str, Value], actor: str) -> None:
     """Enter values of voters in a public poll; *not yet* erases one."""
-    in_use = settings_of(item).poll_values
+    in_use = settings_of(item).body.votes.values
     _keep_polls(
         item, actor, lambda polls: votes.encode(polls, index, entered, voters_of(item), in_use), "votes_entered"
     )
@@ -110,7 +110,7 @@ def enter_votes(item: Any, index: int, entered: Mapping[str, Value], actor: str)
 
 def enter_counts(item: Any, index: int, counts: Mapping[Value, int], actor: str) -> None:
     """Enter the counts of a secret poll; the journal says who entered them and when, never what."""
-    in_use = settings_of(item).poll_values
+    in_use = settings_of(item).body.votes.values
     voters = len(voters_of(item))
     _keep_polls(
         item, actor, lambda polls: votes.encode_secret(polls, index, counts, voters, in_use), "secret_votes_entered"

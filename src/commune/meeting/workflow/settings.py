@@ -10,19 +10,15 @@ from zope.annotation.interfaces import IAnnotations
 from zope.globalrequest import getRequest
 
 from commune.core.rules.calendars import LAW, Calendar
-from commune.core.rules.opinions import Sense
 from commune.meeting.rules.adaptations import return_variant
-from commune.meeting.rules.advisers import Rows
 from commune.meeting.rules.bodies import Body, from_json
-from commune.meeting.rules.chain import Chain
-from commune.meeting.rules.insertion import InsertionRule, RankLists
-from commune.meeting.rules.items import TextRule
+from commune.meeting.rules.insertion import RankLists
 from commune.meeting.rules.mapping import Mapping as MovesOfItems
 from commune.meeting.rules.mapping import default_mapping
 from commune.meeting.rules.meetings import at_least
 from commune.meeting.rules.opinion_clock import ClockRule
 from commune.meeting.rules.returns import Variant
-from commune.meeting.rules.votes import Kind, Value
+from commune.meeting.rules.votes import Kind
 from commune.meeting.workflow.place import body_of
 
 KEY = "commune.meeting.settings"
@@ -38,44 +34,12 @@ class Settings:
     calendar: Calendar = LAW
 
     @property
-    def code(self) -> str:
-        return self.body.identity.code
-
-    @property
-    def chain(self) -> Chain:
-        return self.body.chain
-
-    @property
-    def adaptations(self) -> frozenset[str]:
-        return self.body.adaptations
-
-    @property
     def return_variant(self) -> Variant:
-        return return_variant(self.adaptations)
-
-    @property
-    def confirmed(self) -> frozenset[str]:
-        return self.body.confirmations
-
-    @property
-    def text_rules(self) -> tuple[TextRule, ...]:
-        return self.body.text_rules
-
-    @property
-    def meeting_states(self) -> frozenset[str]:
-        return self.body.meetings.optional
-
-    @property
-    def accepting(self) -> frozenset[str]:
-        return self.body.meetings.accepting
+        return return_variant(self.body.adaptations)
 
     @property
     def mapping(self) -> MovesOfItems:
-        return self.body.meetings.mapping or default_mapping(self.meeting_states)
-
-    @property
-    def insertion(self) -> tuple[InsertionRule, ...]:
-        return self.body.agenda.rules
+        return self.body.meetings.mapping or default_mapping(self.body.meetings.optional)
 
     @property
     def ranks(self) -> RankLists:
@@ -103,52 +67,12 @@ class Settings:
         }
 
     @property
-    def default_privacy(self) -> str:
-        return self.body.agenda.default_privacy
-
-    @property
-    def reference_pattern(self) -> str:
-        return self.body.numbering.reference
-
-    @property
-    def references_outside(self) -> bool:
-        return self.body.numbering.outside_meetings
-
-    @property
-    def reset_meetings(self) -> bool:
-        return self.body.numbering.reset_meeting
-
-    @property
-    def reset_items(self) -> bool:
-        return self.body.numbering.reset_first_item
-
-    @property
-    def automatic_states(self) -> frozenset[str]:
-        return self.body.sending.automatic
-
-    @property
-    def advisers(self) -> Rows:
-        return self.body.opinions.rows
-
-    @property
-    def giveable_states(self) -> frozenset[str]:
-        return self.body.opinions.give
-
-    @property
-    def senses(self) -> tuple[Sense, ...]:
-        return self.body.opinions.senses
-
-    @property
     def clock_rule(self) -> ClockRule:
         return ClockRule(self.body.opinions.from_complete, self.body.opinions.restarting)
 
     @property
     def waits(self) -> bool:
-        return "waiting_opinions" in self.adaptations
-
-    @property
-    def poll_values(self) -> tuple[Value, ...]:
-        return self.body.votes.values
+        return "waiting_opinions" in self.body.adaptations
 
     @property
     def default_poll(self) -> Kind:

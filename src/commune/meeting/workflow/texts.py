@@ -29,5 +29,5 @@ def text_of(item: Any) -> str:
 def apply_text_rules(item: Any, transition: str, settings: Settings) -> None:
     """Write the texts that the body's rules prescribe for a transition."""
     fields = {name: raw(item, name) for name in ("title", "motivation", "decision", "description")}
-    for name, text in confirmation(transition, settings.confirmed, settings.text_rules, fields).texts:
+    for name, text in confirmation(transition, settings.body.confirmations, settings.body.text_rules, fields).texts:
         setattr(item, name, rich(text))

@@ -78,7 +78,7 @@ def state_title(state: str, settings: Settings) -> Message | str:
     if state in STATES:
         return STATES[state]
     level_state = state.removeprefix(PREFIX).removeprefix("returned_")
-    level = next((level for level in settings.chain.levels if level.state == level_state), None)
+    level = next((level for level in settings.body.chain.levels if level.state == level_state), None)
     title = level.title if level is not None else level_state
     if state.startswith(PREFIX):
         return _("waiting_at", default="Waiting for opinions (${level})", mapping={"level": title})
@@ -91,7 +91,7 @@ def transition_title(transition: str, settings: Settings) -> Message | str:
     """The name of a transition; those of the chain bear the body's own words."""
     if transition in TRANSITIONS:
         return TRANSITIONS[transition]
-    for level in settings.chain.levels:
+    for level in settings.body.chain.levels:
         if transition == level.forward:
             return level.forward_title or level.title
         if transition == level.backward:
