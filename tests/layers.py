@@ -27,8 +27,9 @@ class SuiteLayer(PloneSandboxLayer):
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
     def setUpZope(self, app, configurationContext):
-        import commune.suite
         import plone.restapi
+
+        import commune.suite
 
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=commune.suite)

@@ -14,8 +14,8 @@ from commune.core.content.clock import now
 from commune.core.content.journal import Journal
 from commune.core.content.records import Records
 from commune.core.interfaces import IAnnexCategories
-from commune.core.rules.annexes import Annex, Category, Family, category_refusals, created, replaced_flags
 from commune.core.rules.annexes import FLAGS as FLAG_FAMILIES
+from commune.core.rules.annexes import Annex, Category, Family, category_refusals, created, replaced_flags
 from commune.core.rules.file_policy import FilePolicy, TakenFile, check_file
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor, current_actor

@@ -15,7 +15,6 @@ from commune.core.rules.machine import Machine, Transition
 from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import Actor
 
-
 __all__ = ["Offer", "Process", "Refused"]
 
 

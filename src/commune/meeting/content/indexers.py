@@ -1,18 +1,17 @@
 """What the catalog knows of meetings and items: enough to list them without waking them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from plone.indexer import indexer
 
-from commune.core.content.clock import BRUSSELS
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.meeting import IMeeting
 
 
 @indexer(IMeeting)
 def start(meeting: Any) -> datetime:
-    return meeting.date if meeting.date.tzinfo else meeting.date.replace(tzinfo=BRUSSELS)
+    return meeting.date.astimezone(UTC)
 
 
 @indexer(IMeetingItem)

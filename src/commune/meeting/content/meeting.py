@@ -7,6 +7,7 @@ from zope import schema
 from zope.interface import implementer
 
 from commune.core.content.dossier import Dossier
+from commune.core.content.moments import Moment
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import Agenda
 from commune.meeting.rules.insertion import Key
@@ -50,6 +51,10 @@ class AgendaStore(Persistent):
 class Meeting(Dossier):
     """``number`` and ``first_item_number`` are ``None`` until they are fixed."""
 
+    date = Moment()
+    start = Moment()
+    end = Moment()
+    pre_meeting = Moment()
     number: int | None = None
     first_item_number: int | None = None
     publication = "private"

@@ -103,3 +103,8 @@ def number_of(item: Any) -> str:
     meeting = by_uid(item.meeting)
     number = numbering(meeting.agenda).get(item.UID()) if meeting is not None else None
     return str(number) if number else ""
+
+
+def sorted_anew(meeting: Any, agenda: Agenda) -> Change:
+    """The agenda as the rules of the body would order it now."""
+    return rules.reapply(agenda, keys_of(meeting, settings_of(meeting)))

@@ -53,6 +53,8 @@ ITEMS = {
     "items.meeting_not_past": _("refusal_items_not_past", default="The meeting has not been held yet."),
     "items.no_meeting_accepts": _("refusal_items_no_meeting", default="No meeting accepts this item."),
     "items.no_target_body": _("refusal_items_no_target", default="No other body is chosen."),
+    "items.not_creator": _("refusal_items_not_creator", default="You create no items for this service."),
+    "items.service_not_using": _("refusal_items_not_using", default="This service does not use this body."),
     "items.not_editor": _("refusal_items_not_editor", default="You may not change this item."),
     "items.not_out_of_meeting": _(
         "refusal_items_not_outside", default="The item is not marked as acceptable out of a meeting."
@@ -60,6 +62,8 @@ ITEMS = {
     "items.on_agenda": _("refusal_items_on_agenda", default="The item is on an agenda."),
     "items.opinion_given": _("refusal_items_opinion_given", default="An opinion has been given on the item."),
     "items.out_of_meeting": _("refusal_items_outside", default="The item is to be accepted out of a meeting."),
+    "items.unknown_field": _("refusal_items_unknown_field", default="${field} is not a field of items."),
+    "items.unknown_value": _("refusal_items_unknown_value", default="${value} is not among the choices."),
     "items.required_missing": _("refusal_items_missing", default="Fill in the field “${field}” first."),
     "items.sent": _("refusal_items_sent", default="The item was sent to another body."),
     "items.urgency_not_motivated": _("refusal_items_urgency_reason", default="Say why the item is urgent."),
@@ -81,6 +85,7 @@ MEETINGS = {
     "meetings.late_without_reason": _(
         "refusal_meetings_late", default="It should have been done by ${latest} (${source}): give the reason."
     ),
+    "meetings.not_manager": _("refusal_meetings_not_manager", default="Only the managers of this body do this."),
     "meetings.not_an_empty_draft": _("refusal_meetings_not_empty", default="Only an empty draft can be deleted."),
     "meetings.number_not_in_sequence": _(
         "refusal_meetings_sequence", default="The meeting of ${previous_day} has number ${previous}."

@@ -12,6 +12,9 @@ from commune.core.workflow.creation import create
 from commune.core.workflow.units import unit_uid
 from commune.meeting.workflow.clones import items_folder
 from commune.meeting.workflow.texts import rich
+from tests.client import Client
+
+PASSWORD = "valmont-demo"
 
 
 class Sitting:
@@ -48,3 +51,12 @@ class Sitting:
 @pytest.fixture()
 def sitting(integration):
     return Sitting(integration["portal"])
+
+
+@pytest.fixture()
+def served(server):
+    """Gives ``as_(name)``: a client of the running site; ``as_.sitting`` prepares content in it."""
+    base = f"http://{server['host']}:{server['port']}/plone"
+    as_ = lambda name=None: Client(base, name, PASSWORD)  # noqa: E731
+    as_.sitting = Sitting(server["portal"])
+    return as_

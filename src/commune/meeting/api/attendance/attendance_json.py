@@ -1,0 +1,34 @@
+"""The attendance of a meeting as JSON."""
+
+from typing import Any
+
+from commune.meeting.content.session import session_store, sheet_of
+from commune.meeting.rules.attendance import item_presents, item_voters
+
+
+def attendance_json(meeting: Any) -> dict[str, Any]:
+    """Members in their order, then what each item says differently, with its presents and voters."""
+    sheet = sheet_of(meeting)
+    return {
+        "@id": f"{meeting.absolute_url()}/@attendance",
+        "version": session_store(meeting).version,
+        "members": [
+            {
+                "uid": member.uid,
+                "presence": member.presence.value,
+                "voter": member.voter,
+                "rank": member.rank,
+                "remote": member.remote,
+            }
+            for member in sheet.members
+        ],
+        "items": [
+            {
+                "uid": item.uid,
+                "away": {uid: {"out": away.out.value, "cause": away.cause.value} for uid, away in item.away.items()},
+                "present": list(item_presents(sheet, item.uid)),
+                "voters": list(item_voters(sheet, item.uid)),
+            }
+            for item in sheet.items
+        ],
+    }

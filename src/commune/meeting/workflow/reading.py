@@ -1,0 +1,38 @@
+"""What one reader sees inside an item that he may open."""
+
+from typing import Any
+
+from commune.core.workflow.actor import Actor, current_actor
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.opinions import opinion_files
+from commune.meeting.rules.access import ALL_SEEN, Seen, decision_hidden, managers_of, observers_of, seen_by
+from commune.meeting.rules.opinions import Reader
+from commune.meeting.workflow.access import access_facts, group_of
+from commune.meeting.workflow.opinions import advises
+from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.settings import settings_of
+
+
+def seen(item: Any, actor: Actor) -> Seen:
+    """What the actor sees of an item: everything for managers and administrators."""
+    settings, body = settings_of(item), body_of(item)
+    if actor.administrator:
+        return ALL_SEEN
+    named = [managers_of(settings.body), *(observers_of(settings.body, p) for p in settings.body.access.observers)]
+    own = {name for name in named if group_of(name, settings, body) in actor.groups}
+    return seen_by(settings.body, access_facts(item), actor.groups | frozenset(own))
+
+
+def reader_of(item: Any, actor: Actor | None = None) -> Reader:
+    """The actor as the opinions see him."""
+    reading = actor or current_actor(item)
+    services = frozenset(name for name in opinion_files(item) if advises(reading, name))
+    return Reader(services, seen(item, reading).confidential_opinions)
+
+
+def hides_decision(item: Any, actor: Actor | None = None) -> bool:
+    """Whether motivation, decision and votes give way to a notice while decisions are being written."""
+    meeting = by_uid(item.meeting)
+    if meeting is None:
+        return False
+    return decision_hidden(settings_of(item).body, meeting.state, seen(item, actor or current_actor(item)))

@@ -1,0 +1,25 @@
+"""The result of a poll, by the majority that the body applies."""
+
+from typing import Any
+
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.session import sheet_of
+from commune.meeting.rules.attendance import item_presents
+from commune.meeting.rules.results import Result, Tally, college_result, result, tally
+from commune.meeting.workflow.session import polls_of, voters_of
+from commune.meeting.workflow.settings import settings_of
+
+
+def result_of(item: Any, index: int) -> tuple[Tally, Result]:
+    """How the votes of a poll are spread, and what they decide."""
+    settings = settings_of(item)
+    votes = settings.body.votes
+    meeting = by_uid(item.meeting)
+    sheet = sheet_of(meeting) if meeting is not None else None
+    present = len(item_presents(sheet, item.UID())) if sheet is not None else 0
+    counted = tally(polls_of(item, settings), index, voters_of(item))
+    simple = result(counted, votes.majority, present, len(sheet.members) if sheet is not None else 0)
+    if not votes.college_ties:
+        return counted, simple
+    urgent = item.emergency == "accepted"
+    return counted, college_result(simple, 0, urgent, None, votes.calls_councillor)
