@@ -162,10 +162,3 @@ class ITodoSource(Interface):
 
     def more() -> str:
         """Path from the site of the dashboard that lists all of them; empty: none."""
-
-
-class IDeadlines(Interface):
-    """The deadlines that a dossier shows: adapter of a dossier."""
-
-    def shown() -> tuple[Any, ...]:
-        """``commune.core.content.shown_deadline.ShownDeadline`` records, the most pressing first."""

@@ -14,13 +14,13 @@ from zope.interface import Interface, implementer
 from zope.lifecycleevent import ObjectCreatedEvent
 
 from commune.core.content.dossier import Dossier
-from commune.core.content.shown_deadline import ShownDeadline
-from commune.core.interfaces import IAccessPolicy, IDeadlines, IProcess
+from commune.core.interfaces import IAccessPolicy, IClocks, IProcess
 from commune.core.rules.calendars import Calendar
 from commune.core.rules.deadlines import Delay, compute
 from commune.core.rules.law import Figure
 from commune.core.rules.machine import Machine, State, Transition
 from commune.core.rules.refusals import Refusal
+from commune.core.workflow.clocks import Clock
 from commune.core.workflow.process import Process
 
 PASSWORD = "secret-of-the-test-1"
@@ -65,15 +65,15 @@ class CasePolicy:
         return {f"{unit}_editor": frozenset({"Dossier Editor"}), f"{unit}_director": frozenset({"Dossier Reader"})}
 
 
-@implementer(IDeadlines)
+@implementer(IClocks)
 @adapter(ICase)
 class CaseDeadlines:
     def __init__(self, context):
         self.context = context
 
-    def shown(self):
+    def clocks(self):
         delay = Figure(Delay(30), date(2020, 1, 1), "Invented order, art. 1")
-        return (ShownDeadline("Opinion of the fire service", compute(date(2026, 3, 2), delay, Calendar())),)
+        return (Clock("fire", "Opinion of the fire service", compute(date(2026, 3, 2), delay, Calendar())),)
 
 
 PEOPLE = (

@@ -1,10 +1,13 @@
 """The page of a dossier: what may be done, why the rest may not, what happened, and for whom it does not exist."""
 
+from datetime import date
 from html import unescape
 
 import transaction
 
 from commune.core.content.journal import Journal
+from commune.core.content.opinions import Opinions
+from commune.core.rules.opinions import Sense
 
 
 def status(browser):
@@ -82,3 +85,38 @@ def test_looking_at_the_address_of_the_act_does_nothing(case, browse):
     edith.open(f"{case.absolute_url()}/@@perform?transition=close&comment=forged&version=0")
     transaction.begin()
     assert case.state == "open" and edith.url == case.absolute_url()
+
+
+def test_the_editor_adds_a_file_and_a_lying_one_is_refused(case, browse):
+    edith = browse("edith")
+    edith.open(case.absolute_url())
+    edith.getControl(name="title").value = "Plan of the terrace"
+    edith.getControl(name="file").add_file(b"plain words", "text/plain", "plan.txt")
+    edith.getForm(action=f"{case.absolute_url()}/@@attach").submit()
+    assert "Plan of the terrace" in edith.contents and "@@download/file" in edith.contents
+    edith.getControl(name="title").value = "Not what it says"
+    edith.getControl(name="file").add_file(b"plain words", "application/pdf", "plan.pdf")
+    edith.getForm(action=f"{case.absolute_url()}/@@attach").submit()
+    assert status(edith) == "409" and 'href="#annex-file"' in edith.contents
+    assert edith.getControl(name="title").value == "Not what it says"
+    transaction.begin()
+    assert len(case.objectIds()) == 1
+
+
+def test_a_reader_is_offered_no_file_form_and_may_not_send_one(case, browse):
+    dirk = browse("dirk")
+    dirk.open(case.absolute_url())
+    assert "@@attach" not in dirk.contents
+    token = dirk.contents.partition('data-token="')[2].partition('"')[0]
+    dirk.post(f"{case.absolute_url()}/@@attach", f"_authenticator={token}&title=x")
+    transaction.begin()
+    assert len(case.objectIds()) == 0
+
+
+def test_opinions_are_listed_without_their_drafts(case, browse):
+    Opinions(case).ask("unit2", "edith", date(2026, 3, 2))
+    Opinions(case).write("unit2", Sense.NEGATIVE, "Only a draft.")
+    transaction.commit()
+    edith = browse("edith")
+    edith.open(case.absolute_url())
+    assert 'id="part-opinions"' in edith.contents and "Only a draft." not in edith.contents

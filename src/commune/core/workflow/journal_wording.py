@@ -12,5 +12,13 @@ JOURNAL = Wording(
         "journal.annex_replaced": _("journal_annex_replaced", default="File replaced"),
         "journal.annex_removed": _("journal_annex_removed", default="File removed"),
         "journal.annex_flags": _("journal_annex_flags", default="File: settings changed"),
+        "journal.opinion_asked": _("journal_opinion_asked", default="Opinion asked"),
+        "journal.opinion_given": _("journal_opinion_given", default="Opinion given"),
+        "journal.opinion_asked_again": _("journal_opinion_asked_again", default="Opinion asked again"),
+        "journal.opinion_deemed": _("journal_opinion_deemed", default="Silence taken as an opinion"),
+        "journal.opinion_withdrawn": _("journal_opinion_withdrawn", default="Request for an opinion withdrawn"),
+        "journal.step_added": _("journal_step_added", default="Step recorded"),
+        "journal.step_corrected": _("journal_step_corrected", default="Step corrected"),
+        "journal.step_removed": _("journal_step_removed", default="Step removed"),
     }
 )

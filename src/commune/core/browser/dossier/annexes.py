@@ -3,6 +3,12 @@
 from typing import Any
 
 from plone import api
+from zope.component import getUtilitiesFor
+
+from commune.core.browser.dossier.transitions import sentences
+from commune.core.interfaces import IAnnexCategories
+
+REFUSALS = "commune.annex.refusals"
 
 
 class Annexes:
@@ -10,6 +16,23 @@ class Annexes:
 
     def __init__(self, context: Any, request: Any) -> None:
         self.context = context
+        self.request = request
+
+    @property
+    def may_add(self) -> bool:
+        """Whether the visitor may bring a file in."""
+        return bool(api.user.has_permission("Add portal content", obj=self.context))
+
+    @property
+    def categories(self) -> list[Any]:
+        """The categories in use that the modules announce, by title."""
+        found = [one for _name, utility in getUtilitiesFor(IAnnexCategories) for one in utility.categories]
+        return sorted((one for one in found if one.enabled), key=lambda one: str(one.title))
+
+    @property
+    def refusals(self) -> list[dict[str, str]]:
+        """Reasons why the file just sent was not taken."""
+        return [{**one, "field": "annex-file"} for one in sentences(self.request, REFUSALS)]
 
     @property
     def rows(self) -> list[dict[str, str]]:

@@ -5,11 +5,10 @@ from typing import Any
 from plone import api
 
 from commune.core.content.clock import today
-from commune.core.content.shown_deadline import ShownDeadline
 from commune.core.i18n import _
-from commune.core.interfaces import IDeadlines
 from commune.core.rules.dates import long_date
 from commune.core.rules.deadlines import Status, Step
+from commune.core.workflow.clocks import Clock, clocks
 
 LIGHTS = {
     Status.NOT_STARTED: _("Not started"),
@@ -40,13 +39,13 @@ class Deadlines:
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        source = IDeadlines(self.context, None)
-        return [self._line(one) for one in source.shown()] if source is not None else []
+        return [self._line(one) for one in clocks(self.context)]
 
-    def _line(self, one: ShownDeadline) -> dict[str, Any]:
+    def _line(self, one: Clock) -> dict[str, Any]:
         status = one.status(self.today)
         return {
             "title": one.title,
+            "ours": one.ours,
             "light": self._light(one, status),
             "status": LIGHTS[status],
             "due": self._day(one.deadline.due),
@@ -55,7 +54,7 @@ class Deadlines:
             "steps": [self._step(step) for step in one.deadline.trace],
         }
 
-    def _light(self, one: ShownDeadline, status: Status) -> str:
+    def _light(self, one: Clock, status: Status) -> str:
         due = one.deadline.due
         if status is Status.RUNNING and due is not None and (due - self.today).days <= SOON_DAYS:
             return "soon"

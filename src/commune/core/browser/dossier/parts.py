@@ -9,6 +9,7 @@ from commune.core.browser.dossier.annexes import Annexes
 from commune.core.browser.dossier.deadlines import Deadlines
 from commune.core.browser.dossier.header import Header
 from commune.core.browser.dossier.journal import JournalPart
+from commune.core.browser.dossier.opinions import OpinionsPart
 from commune.core.browser.dossier.people import Names
 from commune.core.browser.dossier.transitions import Transitions
 
@@ -17,7 +18,8 @@ class DossierParts(BrowserView):
     """``@@dossier-parts``: data of each part, and in ``macros`` how it looks.
 
     Macros: ``page`` (slots ``facts``, ``main``, ``before-side``, ``side``), ``header``,
-    ``errors``, ``transitions``, ``deadlines``, ``annexes``, ``journal``. Each asks for the
+    ``errors``, ``transitions``, ``deadlines``, ``opinions``, ``annexes``,
+    ``journal``. Each asks for the
     variable ``parts``, which is this view.
     """
 
@@ -42,6 +44,10 @@ class DossierParts(BrowserView):
     @cached_property
     def deadlines(self) -> Deadlines:
         return Deadlines(self.context, self.request)
+
+    @cached_property
+    def opinions(self) -> OpinionsPart:
+        return OpinionsPart(self.context, self.request, self.names)
 
     @cached_property
     def annexes(self) -> Annexes:

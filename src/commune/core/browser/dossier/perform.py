@@ -7,11 +7,12 @@ from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from zope.i18n import translate
 
+from commune.core.browser.dossier.again import shown_again
 from commune.core.browser.dossier.transitions import REFUSALS
+from commune.core.content.refused import Refused
 from commune.core.i18n import _
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import current_actor
-from commune.core.workflow.process import Refused
 
 
 class Perform(BrowserView):
@@ -30,17 +31,12 @@ class Perform(BrowserView):
                 current_actor(self.context), form.get("transition", ""), form.get("comment", ""), self._version()
             )
         except Refused as refused:
-            return self._again(refused)
+            return shown_again(self, REFUSALS, refused.refusals)
         return self._done()
 
     def _version(self) -> int:
         text = str(self.request.form.get("version", ""))
         return int(text) if text.isdigit() else -1
-
-    def _again(self, refused: Refused) -> Any:
-        self.request.set(REFUSALS, refused.refusals)
-        self.request.response.setStatus(409)
-        return self.context.restrictedTraverse(f"@@{self.context.getLayout()}")()
 
     def _done(self) -> Any:
         process = IProcess(self.context)

@@ -41,13 +41,18 @@ class Transitions:
     @property
     def refusals(self) -> list[dict[str, str]]:
         """Reasons of the refusal just met, each with the field at fault."""
-        found: Refusals = self.request.get(REFUSALS) or ()
-        return [{"text": sentence(one, self.request), "field": _field(one.place)} for one in found]
+        return sentences(self.request, REFUSALS)
 
     def _button(self, offer: Any) -> Button:
         title = translate(offer.transition.title, context=self.request)
         reasons = tuple(sentence(refusal, self.request) for refusal in offer.refusals)
         return Button(offer.transition.id, title, offer.transition.comment, reasons)
+
+
+def sentences(request: Any, key: str) -> list[dict[str, str]]:
+    """The refusals that an act left in the request under ``key``: text, and id of the field at fault."""
+    found: Refusals = request.get(key) or ()
+    return [{"text": sentence(one, request), "field": _field(one.place)} for one in found]
 
 
 def _field(place: str) -> str:
