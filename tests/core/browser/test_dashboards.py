@@ -81,9 +81,9 @@ def test_odd_addresses_do_no_harm(folder, query):
 
 
 def test_who_is_not_of_the_office_sees_no_dashboard(folder):
-    api.user.create(username="citizen", email="citizen@example.org", password="secret-1234")
+    api.user.create(username="passer-by", email="passer-by@example.org", password="secret-1234")
     transaction.commit()
-    for reader in ("citizen", "nobody"):
+    for reader in ("passer-by", "nobody"):
         assert "<table" not in (page := opened(folder, reader, errors=True)).contents and "results" not in page.contents
     assert opened(folder, "edith", name="core.unknown", errors=True).headers["status"].startswith("404")
 
