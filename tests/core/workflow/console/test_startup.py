@@ -11,39 +11,14 @@ import pytest
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
 
+from tests.core.workflow.console.instance import write_instance
+
 REPOSITORY = Path(__file__).parents[4]
-SITE_ZCML = """<configure xmlns="http://namespaces.zope.org/zope" xmlns:five="http://namespaces.zope.org/five"
-    xmlns:meta="http://namespaces.zope.org/meta">
-  <include package="Products.Five" />
-  <meta:redefinePermission from="zope2.Public" to="zope.Public" />
-  <five:loadProducts file="meta.zcml" />
-  <five:loadProducts />
-  <five:loadProductsOverrides />
-  <include package="commune.suite" />
-  <securityPolicy component="AccessControl.security.SecurityPolicy" />
-</configure>
-"""
-ZOPE_CONF = """%define HOME {home}
-instancehome $HOME
-clienthome $HOME
-<zodb_db main>
-  <blobstorage>
-    blob-dir $HOME/blobs
-    <filestorage>
-      path $HOME/Data.fs
-    </filestorage>
-  </blobstorage>
-  mount-point /
-</zodb_db>
-"""
 
 
 @pytest.fixture()
 def config(tmp_path):
-    (tmp_path / "etc").mkdir()
-    (tmp_path / "etc/site.zcml").write_text(SITE_ZCML)
-    (tmp_path / "zope.conf").write_text(ZOPE_CONF.format(home=tmp_path))
-    return tmp_path / "zope.conf"
+    return write_instance(tmp_path)
 
 
 def start(config, *profiles):
