@@ -12,8 +12,10 @@ from zope.component.hooks import setSite
 
 from commune.core.content.calendar import authority_calendar
 from commune.core.content.streets import find_streets
+from commune.core.rules.functions import SHIPPED
 from commune.core.workflow.deployment.deploying import NOTHING, deploy
 from commune.core.workflow.deployment.folder import folders, modules, read_folder
+from commune.core.workflow.deployment.function_titles import TITLES
 from commune.core.workflow.deployment.installing import installed
 from commune.core.workflow.deployment.organisation import unit_uids
 from commune.core.workflow.process import Refused
@@ -191,3 +193,7 @@ def test_a_folder_that_is_not_there():
 
 def test_folders_are_those_with_an_authority():
     assert [folder.name for folder in folders(AUTHORITIES)] == ["valmont"]
+
+
+def test_every_shipped_function_has_a_message():
+    assert {function.id: function.title for function in SHIPPED} == {name: str(title) for name, title in TITLES.items()}

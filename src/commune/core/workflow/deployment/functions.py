@@ -7,6 +7,7 @@ from zope.i18n import translate
 
 from commune.core.rules.authority.model import Profile
 from commune.core.rules.functions import SHIPPED, Function, group_id, required_groups
+from commune.core.workflow.deployment.function_titles import TITLES
 from commune.core.workflow.deployment.organisation import full_titles, unit_uids
 
 
@@ -23,13 +24,16 @@ def apply_functions(site: Any, profile: Profile) -> list[str]:
 
 
 def make_groups(site: Any, units: Mapping[str, str], functions: Iterable[Function], language: str) -> int:
-    """Create or rename the groups of the functions over ``units`` (full title by uid); returns how many."""
+    """Create or rename the groups of the functions over ``units`` (full title by uid); returns how many.
+
+    A function of a module has a message of that module as its title.
+    """
     localised = [_in_language(function, language) for function in functions]
     return sum(_make_group(site, group.id, group.title) for group in required_groups(units, localised))
 
 
 def _in_language(function: Function, language: str) -> Function:
-    title = translate(function.title, domain="commune.core", target_language=language)
+    title = translate(TITLES.get(function.id, function.title), target_language=language)
     return Function(function.id, str(title), transversal=function.transversal)
 
 

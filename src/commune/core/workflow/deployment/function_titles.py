@@ -1,0 +1,38 @@
+"""Titles of the shipped functions as messages: the rules translate nothing."""
+
+from commune.core.i18n import _
+
+TITLES = {
+    "observer": _("Observer"),
+    "creator": _("Creator"),
+    "editor": _("Editor"),
+    "adviser": _("Adviser"),
+    "validator_1": _("Validator 1"),
+    "validator_2": _("Validator 2"),
+    "validator_3": _("Validator 3"),
+    "validator_4": _("Validator 4"),
+    "validator_5": _("Validator 5"),
+    "director": _("Unit head"),
+    "service_indexer": _("Service indexer"),
+    "contacts_editor": _("Contacts editor"),
+    "sign_requester": _("Signature requester"),
+    "action_manager": _("Action manager"),
+    "admin_responsible": _("Administrative responsible"),
+    "political_responsible": _("Political responsible"),
+    "social_worker": _("Social worker"),
+    "chief_social_worker": _("Chief social worker"),
+    "works_dispatcher": _("Works dispatcher"),
+    "works_agent": _("Works agent"),
+    "buyer": _("Buyer"),
+    "general_director": _("General director"),
+    "financial_director": _("Financial director"),
+    "mail_indexers": _("Mail indexers"),
+    "expedition": _("Expedition"),
+    "global_readers_in": _("Readers of all incoming mail"),
+    "global_readers_out": _("Readers of all outgoing mail"),
+    "esign_watchers": _("Signature watchers"),
+    "records_manager": _("Records manager"),
+    "archivist": _("Archivist"),
+    "dpo": _("Data protection officer"),
+    "tenant_admin": _("Authority administrator"),
+}
