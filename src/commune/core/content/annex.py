@@ -39,6 +39,7 @@ class Annex(Item):
     version = 1
     author = ""
     digest = ""
+    document = ""
     exclude_from_nav = True
     _Modify_portal_content_Permission = CONTRIBUTORS
     _Delete_objects_Permission = MANAGERS

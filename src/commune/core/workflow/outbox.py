@@ -1,0 +1,123 @@
+"""What leaves for outside leaves after commit, is tried again when it fails, and is never lost silently.
+
+A letter is kept in the transaction of the act that sends it: an abandoned act sends nothing. A pass of
+``deliver`` claims a letter and commits, sends it, and notes the outcome: what stops halfway is
+claimed again after ``STALE``, so that a letter may go twice but never not at all.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import transaction
+from BTrees.OOBTree import OOBTree
+from zope.annotation.interfaces import IAnnotations
+from zope.component import queryUtility
+from zope.interface import Attribute, Interface
+
+from commune.core.content.clock import now
+
+KEY = "commune.core.outbox"
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 1440))
+STALE = timedelta(minutes=15)
+
+
+class ITransport(Interface):
+    """A way out: a named utility, name = channel."""
+
+    faults = Attribute("Exceptions after which to try again")
+
+    def send(payload: Mapping[str, Any]) -> None:
+        """Send now, outside any transaction; raises one of ``faults``."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Something to send. ``due`` is when to try next; ``dead`` after the last of ``WAITS``."""
+
+    id: str
+    channel: str
+    payload: Mapping[str, Any]
+    written: datetime
+    due: datetime
+    attempts: int = 0
+    error: str = ""
+    dead: bool = False
+
+
+def put(site: Any, channel: str, payload: Mapping[str, Any]) -> Letter:
+    """Keep a letter to be sent once this transaction is committed. ``payload`` holds plain values."""
+    moment = now()
+    letter = Letter(uuid.uuid4().hex, channel, payload, moment, moment)
+    _tree(site)[letter.id] = letter
+    return letter
+
+
+def letters(site: Any) -> tuple[Letter, ...]:
+    """Everything that has not left, oldest first."""
+    return tuple(sorted(_tree(site).values(), key=lambda letter: letter.written))
+
+
+def dead(site: Any) -> tuple[Letter, ...]:
+    """What was given up: to be looked at by somebody."""
+    return tuple(letter for letter in letters(site) if letter.dead)
+
+
+def revive(site: Any, letter_id: str) -> None:
+    """Try a dead letter again from the start; raises ``KeyError``."""
+    tree = _tree(site)
+    tree[letter_id] = replace(tree[letter_id], dead=False, attempts=0, due=now())
+
+
+def deliver(site: Any, moment: datetime, commit: Callable[[], None] = transaction.commit) -> dict[str, int]:
+    """Send what is due at ``moment``; commits before and after each letter. Returns counts by outcome."""
+    counts = {"sent": 0, "failed": 0, "dead": 0}
+    for letter in list(_due(site, moment)):
+        counts[_deliver_one(site, letter, moment, commit)] += 1
+    return counts
+
+
+def _due(site: Any, moment: datetime) -> Iterator[Letter]:
+    return (letter for letter in letters(site) if not letter.dead and letter.due <= moment)
+
+
+def _deliver_one(site: Any, letter: Letter, moment: datetime, commit: Any) -> str:
+    tree = _tree(site)
+    claimed = replace(letter, attempts=letter.attempts + 1, due=moment + STALE)
+    tree[letter.id] = claimed
+    commit()
+    error = _send(claimed)
+    if not error:
+        del tree[letter.id]
+        commit()
+        return "sent"
+    failed = _after_failure(claimed, moment, error)
+    tree[letter.id] = failed
+    commit()
+    return "dead" if failed.dead else "failed"
+
+
+def _send(letter: Letter) -> str:
+    transport = queryUtility(ITransport, letter.channel)
+    if transport is None:
+        return f"no way out called {letter.channel}"
+    try:
+        transport.send(letter.payload)
+    except transport.faults as fault:
+        return f"{type(fault).__name__}: {fault}"
+    return ""
+
+
+def _after_failure(letter: Letter, moment: datetime, error: str) -> Letter:
+    if letter.attempts > len(WAITS):
+        return replace(letter, error=error, dead=True)
+    return replace(letter, error=error, due=moment + WAITS[letter.attempts - 1])
+
+
+def _tree(site: Any) -> Any:
+    notes = IAnnotations(site)
+    if KEY not in notes:
+        notes[KEY] = OOBTree()
+    return notes[KEY]
