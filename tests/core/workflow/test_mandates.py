@@ -27,7 +27,7 @@ def test_both_days_of_a_mandate_count(college):
     sitting = {day: [seat.last_name for seat in seats(date(2026, 5, day), "tried_board")] for day in (4, 5)}
     assert sitting == {4: ["Lambert", "Dubois"], 5: ["Lambert", "Petit"]}
     assert [seat.name for seat in seats(date(2026, 5, 5), "tried_board", "mayor")] == ["Lambert"]
-    assert seats(date(2026, 5, 5), "council") == ()
+    assert seats(date(2026, 5, 5), "no_such_body") == ()
     everywhere = [seat for seat in seats(date(2026, 5, 5)) if seat.body == "tried_board"]
     assert everywhere == list(seats(date(2026, 5, 5), "tried_board"))
 

@@ -41,7 +41,6 @@ def next_due(dossier: Any) -> Clock | None:
     return min(open_ones, key=lambda clock: clock.deadline.due or date.max, default=None)
 
 
-
 @indexer(IDossier)
 def next_due_index(dossier: Any) -> date:
     """The day of the first deadline still owed, for lists; not indexed when there is none."""

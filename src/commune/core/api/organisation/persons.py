@@ -10,7 +10,19 @@ from commune.core.api.day_json import iso
 from commune.core.content.clock import today
 from commune.core.workflow.mandates import seats
 
-FIELDS = ("uid", "person", "name", "first_name", "last_name", "gender", "body", "role", "label", "political_list", "rank")
+FIELDS = (
+    "uid",
+    "person",
+    "name",
+    "first_name",
+    "last_name",
+    "gender",
+    "body",
+    "role",
+    "label",
+    "political_list",
+    "rank",
+)
 
 
 class GetPersons(Service):
@@ -22,7 +34,11 @@ class GetPersons(Service):
         except ValueError as error:
             raise BadRequest("day: a day like 2026-05-04 is expected") from error
         found = seats(day, self.request.form.get("body", ""))
-        return {"@id": f"{self.context.absolute_url()}/@persons", "day": iso(day), "items": [_seat(seat) for seat in found]}
+        return {
+            "@id": f"{self.context.absolute_url()}/@persons",
+            "day": iso(day),
+            "items": [_seat(seat) for seat in found],
+        }
 
 
 def _seat(seat: Any) -> dict[str, Any]:
