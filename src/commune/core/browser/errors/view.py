@@ -6,6 +6,8 @@ from functools import cached_property
 from urllib.parse import quote
 
 from plone import api
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 
 from commune.core.i18n import _
@@ -14,7 +16,12 @@ log = logging.getLogger("commune.core.errors")
 
 
 class ErrorPage(ExceptionView):
-    """Not found, or our fault: what happened, and where to go from here."""
+    """Not found, or our fault: what happened, and where to go from here; a call of the API keeps its own answer."""
+
+    def __call__(self) -> str | None:
+        if IAPIRequest.providedBy(self.request):
+            return ErrorHandling(self.context, self.request)()
+        return super().__call__()
 
     @property
     def missing(self) -> bool:
