@@ -58,6 +58,7 @@ class BatchAction(BaseBatchActionForm):
             self.fields[name].mode = HIDDEN_MODE
         form = self.request.form
         uids = chosen(form, "uids") or first(form, "form.widgets.uids").split(",")
+        form["form.widgets.referer"] = self.back
         form["form.widgets.uids"] = ",".join(uids[:MOST])
         self.brains = self._rows(uids[:MOST])
         super().update()

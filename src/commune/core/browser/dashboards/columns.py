@@ -1,12 +1,11 @@
 """The columns of a dashboard: z3ctable columns that read the catalog's metadata and give text and cell."""
 
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 from typing import Any
 
 from collective.eeafaceted.z3ctable.columns import BaseColumn, CheckBoxColumn
 from collective.eeafaceted.z3ctable.interfaces import IFacetedColumn, IFacetedTable
-from Missing import MV
 from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
@@ -15,6 +14,7 @@ from zope.publisher.interfaces.browser import IBrowserRequest
 from commune.core.i18n import _
 from commune.core.interfaces import IDashboard
 from commune.core.rules.traffic import light
+from commune.core.workflow.dashboards.cells import value
 
 
 @implementer(IFacetedColumn)
@@ -28,8 +28,7 @@ class TextColumn(BaseColumn):
 
     def value(self, item: Any) -> Any:
         """The raw metadata; an absent one is ``None``."""
-        found = getattr(item, self.spec.attribute, None)
-        return None if found in ("", "None") or found is MV else found
+        return value(self.spec, item)
 
     def text(self, item: Any) -> str:
         """The value in the reader's language, without markup; empty when there is none."""
@@ -89,13 +88,8 @@ class DateColumn(TextColumn):
         self.formatter = self.request.locale.dates.getFormatter(self.part, self.length)
         self.written: dict[Any, str] = {}
 
-    def day(self, item: Any) -> date | None:
-        """The value as a day or an instant."""
-        value = self.value(item)
-        return value.asdatetime() if hasattr(value, "asdatetime") else value
-
     def text(self, item: Any) -> str:
-        day = self.day(item)
+        day = self.value(item)
         if day is None:
             return ""
         if day not in self.written:
@@ -103,7 +97,7 @@ class DateColumn(TextColumn):
         return self.written[day]
 
     def renderCell(self, item: Any) -> str:
-        day = self.day(item)
+        day = self.value(item)
         return f'<time datetime="{day.isoformat()}">{escape(self.text(item))}</time>' if day else ""
 
 
@@ -129,7 +123,7 @@ class DeadlineColumn(DateColumn):
         self.words = {name: escape(translate(word, context=self.request)) for name, (_c, word) in LIGHTS.items()}
 
     def renderCell(self, item: Any) -> str:
-        day = self.day(item)
+        day = self.value(item)
         if day is None:
             return ""
         civil = day.date() if isinstance(day, datetime) else day

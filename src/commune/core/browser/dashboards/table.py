@@ -84,5 +84,5 @@ class BoardTable(FacetedTableView):
 
 def address(url: str, form: dict[str, Any], **changes: str) -> str:
     """``url`` with the form's parameters, some changed (to the empty text: left out)."""
-    kept = {name: value for name, value in {**form, **changes}.items() if value and not name.startswith("_")}
+    kept = {name: value for name, value in {**form, **changes}.items() if value}
     return f"{url}?{urlencode(kept, doseq=True)}" if kept else url

@@ -17,6 +17,9 @@ from commune.core.workflow.dashboards.filters import chosen, first
 from commune.core.workflow.dashboards.labels import Names, Titles
 
 
+NAMES = ("search", "q", "sort", "reversed", "size", "start")
+
+
 @dataclass(frozen=True)
 class Option:
     """A value that may be chosen in a filter, with the number of results it would leave."""
@@ -41,14 +44,20 @@ class Counted:
 class Listing:
     """The rows that the person may see, read from the catalog without waking a dossier.
 
-    ``form``: the parameters of the address (search, q, filters, sort, reversed, size, start).
+    ``form``: the parameters of the address (search, q, filters, sort, reversed, size, start); others are left out.
     """
 
     def __init__(self, board: Board, form: Mapping[str, Any], request: Any) -> None:
         self.board = board
-        self.form = form
+        self.form = {name: value for name, value in form.items() if name in self._names()}
         self.request = request
         self.widgets = {one.data.getId(): one for one in BoardCriteria(board).opened(request)}
+
+    def _names(self) -> set[str]:
+        """The parameters that belong to this dashboard."""
+        filters = self.board.definition.filters
+        sides = {f"{one.id}_{side}" for one in filters for side in ("from", "until")}
+        return {*NAMES, *sides, *(one.id for one in filters)}
 
     def query(self, without: str = "") -> Query:
         """The whole catalog query; ``without`` leaves one filter out."""
