@@ -11,7 +11,6 @@ from zope.interface import implementer
 from commune.core.content.dossier import Dossier
 from commune.meeting.i18n import _
 from commune.meeting.rules.masking import plain
-from commune.meeting.rules.votes import Polls
 
 DESCRIPTION = 300
 MANAGE = "commune.meeting.ManageBody"
@@ -120,12 +119,12 @@ class IMeetingItem(model.Schema):
 class MeetingItem(Dossier):
     """``meeting`` is the uid of the meeting on whose agenda it stands; numbers are read from that agenda."""
 
-    meeting: str | None = None
-    predecessor: str | None = None
-    deliberation_number: str = ""
-    external_id: str = ""
-    polls: Polls = ()
-    successors: tuple[str, ...] = ()
+    meeting = None
+    predecessor = None
+    deliberation_number = ""
+    external_id = ""
+    polls = ()
+    successors = ()
     list_type = "normal"
     privacy = "public"
 

@@ -55,8 +55,8 @@ class Meeting(Dossier):
     start = Moment()
     end = Moment()
     pre_meeting = Moment()
-    number: int | None = None
-    first_item_number: int | None = None
+    number = None
+    first_item_number = None
     publication = "private"
     publication_serial = 0
 
