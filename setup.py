@@ -18,6 +18,7 @@ setup(
         "PyYAML",
         "RelStorage",
         "appy",
+        "babel",
         "collective.eeafaceted.batchactions",
         "collective.eeafaceted.collectionwidget",
         "collective.eeafaceted.z3ctable",

@@ -1,11 +1,14 @@
 """The dossier's deadlines: a light, a day, and how the day was found."""
 
+from datetime import date
 from typing import Any
 
 from plone import api
+from zope.i18n import translate
 
 from commune.core.content.clock import today
 from commune.core.i18n import _
+from commune.core.rules.counting import Unit
 from commune.core.rules.dates import long_date
 from commune.core.rules.deadlines import Status, Step
 from commune.core.workflow.clocks import Clock, clocks
@@ -26,6 +29,16 @@ STEPS = {
     "forbidden_end": _("Days on which it may not end"),
     "roll": _("Moved off closed days"),
 }
+UNITS = {
+    Unit.CALENDAR_DAYS: _("calendar days"),
+    Unit.WORKING_DAYS: _("working days"),
+    Unit.CLEAR_DAYS: _("clear days"),
+    Unit.OUVRABLES: _("days of the working week"),
+    Unit.MONTHS_BE: _("months"),
+    Unit.MONTHS_EU: _("months"),
+    Unit.YEARS: _("years"),
+}
+SILENT = ("direction", "roll", "week", "weekdays")
 SOON_DAYS = 5
 
 
@@ -34,6 +47,7 @@ class Deadlines:
 
     def __init__(self, context: Any, request: Any) -> None:
         self.context = context
+        self.request = request
         self.language = request.get("LANGUAGE") or api.portal.get_current_language()
         self.today = today()
 
@@ -61,14 +75,22 @@ class Deadlines:
         return str(status)
 
     def _step(self, step: Step) -> dict[str, Any]:
-        inputs = [str(value) for value in step.inputs.values() if value not in (None, "")]
+        inputs = [self._word(value) for name, value in step.inputs.items() if name not in SILENT]
         return {
             "rule": STEPS.get(step.rule, step.rule),
             "article": step.article,
-            "inputs": ", ".join(inputs),
+            "inputs": ", ".join(word for word in inputs if word),
             "result": self._day(step.result),
             "skipped": len(step.skipped),
         }
+
+    def _word(self, value: Any) -> str:
+        """An input of the computation as one reads it; nothing for what was not given."""
+        if isinstance(value, date):
+            return self._day(value)
+        if value in UNITS:
+            return translate(UNITS[value], context=self.request)
+        return "" if value is None else str(value)
 
     def _day(self, day: Any) -> str:
         return long_date(day, self.language) if day else ""
