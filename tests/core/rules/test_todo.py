@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commune.core.rules.todo import Todo, Urgency, pressing_first, urgency_on
@@ -40,6 +40,7 @@ def test_the_late_one_comes_first_and_what_has_no_term_last():
     assert [one.title for one in pressing_first(rows, TODAY)] == ["Flats", "Awning", "Terrace", "Tree", "Barn"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.integers(-400, 400)), max_size=12))
 def test_ordering_loses_nothing_and_never_puts_a_later_day_before_an_earlier_one(days):
     found = pressing_first([row(str(at), day) for at, day in enumerate(days)], TODAY)
