@@ -26,7 +26,6 @@ def folder(server):
         yield folder
 
 
-@pytest.mark.requirement("core:1.20")
 def test_the_list_is_replaced_in_place_and_told(folder, visitor, shot):
     edith = visitor()
     edith.log_in("edith", "secret-1234")
