@@ -87,13 +87,19 @@ def acts(bench):
     drafts = [bench.item() for _n in range(11)]
     transaction.commit()
     login(bench.portal, "head")
-    line("moving an item up its chain", times(again(lambda: bench.go(drafts.pop(), "propose_to_head")), 10), budget="today 80 ms")
+    line(
+        "moving an item up its chain",
+        times(again(lambda: bench.go(drafts.pop(), "propose_to_head")), 10),
+        budget="today 80 ms",
+    )
     meeting = bench.meeting(items=1)
     waiting = [bench.item() for _n in range(11)]
     transaction.commit()
     line("presenting an item", times(again(lambda: bench.present(meeting, waiting.pop())), 10), budget="today 80-95 ms")
     large = bench.meeting(items=250)
-    line("freezing a meeting of 250 items", times(again(lambda: bench.go(large, "freeze")), 1, 0), budget="today 10.6 s")
+    line(
+        "freezing a meeting of 250 items", times(again(lambda: bench.go(large, "freeze")), 1, 0), budget="today 10.6 s"
+    )
     line("deciding it", times(again(lambda: bench.go(large, "decide")), 1, 0), budget="today 9.6 s")
     line("closing it", times(again(lambda: bench.go(large, "close")), 1, 0))
 
@@ -103,7 +109,10 @@ def p1(bench):
         meeting = bench.meeting(items=number, annexes=annexes)
         bench.go(meeting, "freeze", "decide")
         found = items_on(meeting)
-        line(f"P1 delay {number} items with {annexes} annexes", times(again(lambda: [bench.go(i, "delay") for i in found]), 1, 0))
+        line(
+            f"P1 delay {number} items with {annexes} annexes",
+            times(again(lambda: [bench.go(i, "delay") for i in found]), 1, 0),
+        )
 
 
 def p2(bench):
@@ -114,16 +123,28 @@ def p2(bench):
         clear_references(meeting)
         from commune.meeting.rules.numbers import Number
 
-        line(f"P2 references from {lowest}", times(again(lambda: write_references(meeting, settings, Number(lowest or 1))), 1, 0), budget="< 2 s")
+        line(
+            f"P2 references from {lowest}",
+            times(again(lambda: write_references(meeting, settings, Number(lowest or 1))), 1, 0),
+            budget="< 2 s",
+        )
 
 
 def p3(bench):
     meeting = bench.meeting()
     for already in (0, 50, 100, 150):
         items = [bench.item(n) for n in range(50)]
-        line(f"P3 present 50 items, {already} there", times(again(lambda: [bench.present(meeting, i) for i in items]), 1, 0), budget="< 10 s")
+        line(
+            f"P3 present 50 items, {already} there",
+            times(again(lambda: [bench.present(meeting, i) for i in items]), 1, 0),
+            budget="< 10 s",
+        )
     one = [bench.item(n) for n in range(21)]
-    line("insert one item in a 200-item agenda", times(again(lambda: bench.present(meeting, one.pop())), 20), budget="p95 < 150 ms")
+    line(
+        "insert one item in a 200-item agenda",
+        times(again(lambda: bench.present(meeting, one.pop())), 20),
+        budget="p95 < 150 ms",
+    )
 
 
 def p4(bench):
@@ -132,7 +153,11 @@ def p4(bench):
     for item in items_on(meeting)[:25]:
         item.send_to = ["council"]
     bench.go(meeting, "freeze", "decide")
-    line("P4 decide 50 items x 5 annexes, 25 sent", times(again(lambda: bench.go(meeting, "close")), 1, 0), budget="< 20 s")
+    line(
+        "P4 decide 50 items x 5 annexes, 25 sent",
+        times(again(lambda: bench.go(meeting, "close")), 1, 0),
+        budget="< 20 s",
+    )
 
 
 def p5(bench):
@@ -146,7 +171,11 @@ def p5(bench):
         from commune.meeting.rules.continuous import first_item_number
 
         last = made[-1]
-        line(f"P5 continuous numbers, {meetings} meetings x {items}", times(lambda: first_item_number(last.date.date(), numbered(bench.college, last), False), 5), budget="< 300 ms")
+        line(
+            f"P5 continuous numbers, {meetings} meetings x {items}",
+            times(lambda: first_item_number(last.date.date(), numbered(bench.college, last), False), 5),
+            budget="< 300 ms",
+        )
 
 
 def p7(bench):
@@ -159,7 +188,11 @@ def p10(bench):
     items = [bench.item(n, annexes) for annexes in (0, 20) for n in range(50)]
     transaction.commit()
     for annexes, chosen in ((0, items[:50]), (20, items[50:])):
-        line(f"P10 rights of 50 items with {annexes} annexes", times(again(lambda: [i.reindexObjectSecurity() for i in chosen]), 2), budget="< 5 s")
+        line(
+            f"P10 rights of 50 items with {annexes} annexes",
+            times(again(lambda: [i.reindexObjectSecurity() for i in chosen]), 2),
+            budget="< 5 s",
+        )
 
 
 def p11(bench):
@@ -172,7 +205,11 @@ def p11(bench):
             copy_annexes(item, new)
 
     for annexes in (False, True):
-        line(f"P11 duplicate an item of 50 annexes, {'with' if annexes else 'without'}", times(again(lambda: duplicate(annexes)), 2, 0), budget="< 3 s")
+        line(
+            f"P11 duplicate an item of 50 annexes, {'with' if annexes else 'without'}",
+            times(again(lambda: duplicate(annexes)), 2, 0),
+            budget="< 3 s",
+        )
 
 
 def p13(bench):
@@ -185,7 +222,11 @@ def p13(bench):
     for kind, polls in ((Kind.PUBLIC, 1), (Kind.PUBLIC, 25), (Kind.SECRET, 1), (Kind.SECRET, 25)):
         own = {"values": yes} if kind is Kind.PUBLIC else {"counts": secret}
         item.polls = tuple(Poll(kind, **own) for _n in range(polls))
-        line(f"P13 results of {polls} {kind} polls, 40 voters", times(lambda: [result_of(item, n) for n in range(polls)]), budget="< 500 ms")
+        line(
+            f"P13 results of {polls} {kind} polls, 40 voters",
+            times(lambda: [result_of(item, n) for n in range(polls)]),
+            budget="< 500 ms",
+        )
 
 
 def p14(bench):
@@ -194,7 +235,11 @@ def p14(bench):
             bench.meeting()
         document = bench.college.document
         document["identity"]["using_services"] = [f"service{n}" for n in range(100)]
-        line(f"P14 save settings, 100 services and {meetings} meetings", times(again(lambda: configure(bench.college, document, "bench")), 2, 0), budget="< 3 s")
+        line(
+            f"P14 save settings, 100 services and {meetings} meetings",
+            times(again(lambda: configure(bench.college, document, "bench")), 2, 0),
+            budget="< 3 s",
+        )
         document["identity"]["using_services"] = []
         configure(bench.college, document, "bench")
 

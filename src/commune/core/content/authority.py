@@ -52,7 +52,9 @@ class IAuthoritySettings(Interface):
     on_accent = colour(_("Text on the accent colour"), "#ffffff")
 
     logo = schema.Bytes(title=_("Logo (SVG or PNG file)"), default=b"", required=False)
-    logo_type = schema.Choice(title=_("Type of the logo"), values=("image/svg+xml", "image/png"), default="image/svg+xml")
+    logo_type = schema.Choice(
+        title=_("Type of the logo"), values=("image/svg+xml", "image/png"), default="image/svg+xml"
+    )
 
 
 def authority() -> Any:

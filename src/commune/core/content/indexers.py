@@ -48,3 +48,15 @@ def mandate_body(mandate: Any) -> str:
 @indexer(IOrganisationUnit)
 def unit_code(unit: Any) -> str:
     return unit.code or ""
+
+
+@indexer(IDossier)
+def image_scales(dossier: Any) -> None:
+    """A dossier shows no picture: nothing to look for."""
+    return None
+
+
+@indexer(IDossier)
+def object_size(dossier: Any) -> None:
+    """Nobody reads the size of a dossier."""
+    return None

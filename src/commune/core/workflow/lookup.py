@@ -1,13 +1,24 @@
 """Finding objects without asking for rights: the caller has asked, or acts for the system."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from plone import api
 from plone.app.uuid.utils import uuidToObject
 
 
 def by_uid(uid: str | None) -> Any:
     """The object of that uid whoever may read it, or ``None``."""
     return uuidToObject(uid, unrestricted=True) if uid else None
+
+
+def by_uids(uids: Iterable[str]) -> list[Any]:
+    """The objects of those uids in the same order, found with one query; those that are gone are left out."""
+    wanted = list(uids)
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(UID=wanted) if wanted else ()
+    found = {brain.UID: brain for brain in brains}
+    return [found[uid]._unrestrictedGetObject() for uid in wanted if uid in found]
 
 
 def children(container: Any, portal_type: str) -> list[Any]:

@@ -51,9 +51,7 @@ def upcoming(name: str, pattern: str | Numbering, day: date, partition: str = ""
     numbering = _numbering(pattern)
     kept = series(api.portal.get(), name)
     period = rule.period_of(numbering, day, today())
-    return rule.draw(
-        numbering, kept.peek(partition, period.key), period.day, kept.given.has_key, tokens
-    ).reference
+    return rule.draw(numbering, kept.peek(partition, period.key), period.day, kept.given.has_key, tokens).reference
 
 
 def take(name: str, text: str, pattern: str | Numbering = "{seq}", allowed: bool = True) -> str:

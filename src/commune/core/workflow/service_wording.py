@@ -33,7 +33,9 @@ DOCUMENTS = {
         "refusal_template_fault", default="The template ${template} has a fault at ${place}: ${reason}."
     ),
     "pdf.none": _("refusal_pdf_none", default="This server makes no PDF. Take the OpenDocument file instead."),
-    "pdf.timeout": _("refusal_pdf_timeout", default="Making the PDF took too long. Take the OpenDocument file, or retry."),
+    "pdf.timeout": _(
+        "refusal_pdf_timeout", default="Making the PDF took too long. Take the OpenDocument file, or retry."
+    ),
     "pdf.failed": _("refusal_pdf_failed", default="The PDF could not be made. Take the OpenDocument file instead."),
 }
 OPINIONS = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from commune.core.content.journal import Journal
 from commune.core.rules.refusals import Refusal
-from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.lookup import by_uid, by_uids
 from commune.core.workflow.process import Refused
 from commune.meeting.rules import agenda as rules
 from commune.meeting.rules.agenda import Agenda, Change, numbering
@@ -44,7 +44,7 @@ def keys_of(meeting: Any, settings: Settings) -> dict[str, Key]:
     """The keys of the items on the agenda; computed again when the settings changed since."""
     store = meeting.agenda_store
     if store.settings != settings.fingerprint:
-        store.keys = {uid: key_of(by_uid(uid), settings) for uid in store.agenda.uids}
+        store.keys = {item.UID(): key_of(item, settings) for item in by_uids(store.agenda.uids)}
         store.settings = settings.fingerprint
     return store.keys
 

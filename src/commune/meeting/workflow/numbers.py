@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from commune.core.workflow.lookup import by_uid
-from commune.meeting.rules.agenda import numbering
+from commune.core.workflow.lookup import by_uids
 from commune.meeting.rules.continuous import NumberedMeeting, first_item_number, meeting_number
 from commune.meeting.rules.numbers import Number
 from commune.meeting.rules.references import ReferenceFacts, Standing, references
@@ -15,11 +14,11 @@ FIRST = Number(1)
 
 def numbered(body: Any, but: Any) -> tuple[NumberedMeeting, ...]:
     """The other meetings of the body as the numbers see them; they are woken."""
-    others = (by_uid(brain.UID) for brain in meeting_brains(body) if brain.UID != but.UID())
+    own = but.UID()
+    others = by_uids(brain.UID for brain in meeting_brains(body) if brain.UID != own)
     return tuple(
         NumberedMeeting(aware(other.date).date(), other.agenda.masters, other.number, other.first_item_number)
         for other in others
-        if other is not None
     )
 
 
@@ -58,17 +57,16 @@ def write_references(meeting: Any, settings: Settings, lowest: Number = FIRST) -
     standing = Standing(fixed(meeting.state), outside=settings.body.numbering.outside_meetings)
     facts = reference_facts(meeting, settings)
     found = references(meeting.agenda, settings.body.numbering.reference, facts, standing, lowest)
-    for uid, reference in found.items():
-        item = by_uid(uid)
-        if item is not None and item.reference != reference:
-            item.reference = reference
-            item.reindexObject(idxs=["dossier_reference"])
+    _write([(item, found[item.UID()]) for item in by_uids(found)])
 
 
 def clear_references(meeting: Any) -> None:
     """Empty the references of a meeting whose agenda is no longer fixed."""
-    for uid in numbering(meeting.agenda):
-        item = by_uid(uid)
-        if item is not None:
-            item.reference = ""
+    _write([(item, "") for item in by_uids(meeting.agenda.uids)])
+
+
+def _write(kept: list[tuple[Any, str]]) -> None:
+    for item, reference in kept:
+        if item.reference != reference:
+            item.reference = reference
             item.reindexObject(idxs=["dossier_reference"])

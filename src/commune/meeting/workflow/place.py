@@ -8,7 +8,7 @@ from plone import api
 
 from commune.core.content.clock import BRUSSELS
 from commune.core.workflow.actor import Actor
-from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.lookup import by_uids
 from commune.meeting.content.body import IMeetingBody
 from commune.meeting.rules.chain import Actor as BodyActor
 from commune.meeting.rules.choice import Candidate
@@ -47,7 +47,7 @@ def candidates(body: Any) -> tuple[Candidate, ...]:
 
 def items_on(meeting: Any) -> list[Any]:
     """The items of a meeting in the order of its agenda; they are woken."""
-    return [item for item in map(by_uid, meeting.agenda.uids) if item is not None]
+    return by_uids(meeting.agenda.uids)
 
 
 def body_actor(actor: Actor, context: Any) -> BodyActor:

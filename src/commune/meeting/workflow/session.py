@@ -5,7 +5,7 @@ from typing import Any
 
 from commune.core.content.journal import Journal
 from commune.core.rules.refusals import Refusal
-from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.lookup import by_uid, by_uids
 from commune.core.workflow.process import Refused
 from commune.meeting.content.session import keep, session_store, sheet_of
 from commune.meeting.rules import attendance, votes
@@ -29,10 +29,9 @@ def votes_cast(meeting: Any) -> Mapping[str, frozenset[str]]:
     """Per item of the agenda, the members who already voted."""
     settings = settings_of(meeting)
     found = {}
-    for uid in meeting.agenda.uids:
-        item = by_uid(uid)
-        if item is not None and item.polls:
-            found[uid] = have_voted(polls_of(item, settings), voters_of(item))
+    for item in by_uids(meeting.agenda.uids):
+        if item.polls:
+            found[item.UID()] = have_voted(polls_of(item, settings), voters_of(item))
     return found
 
 
@@ -146,7 +145,7 @@ def same_result(item: Any, last: str, actor: str) -> votes.SameResult:
     meeting = by_uid(item.meeting)
     check_open(meeting)
     following = attendance.item_range(sheet_of(meeting), item.UID(), last)[1:]
-    others = [other for other in map(by_uid, following) if other is not None]
+    others = by_uids(following)
     facts = [votes.ItemVotes(other.UID(), other.polls, voters_of(other)) for other in others]
     copied = votes.same_result(votes.ItemVotes(item.UID(), item.polls, voters_of(item)), facts)
     for other in others:

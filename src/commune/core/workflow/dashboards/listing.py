@@ -16,7 +16,6 @@ from commune.core.workflow.dashboards.criteria import BoardCriteria
 from commune.core.workflow.dashboards.filters import chosen, first
 from commune.core.workflow.dashboards.labels import Names, Titles
 
-
 NAMES = ("search", "q", "sort", "reversed", "size", "start")
 
 
