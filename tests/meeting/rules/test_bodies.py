@@ -9,7 +9,18 @@ import pytest
 
 from commune.core.rules.law import in_force
 from commune.core.rules.refusals import NONE, Refusal
-from commune.meeting.rules.bodies import Body, DatedAmount, Identity, Sending, Target, from_json, json_schema, to_json
+from commune.meeting.rules.bodies import (
+    Body,
+    DatedAmount,
+    Identity,
+    NotificationSettings,
+    RecurringItem,
+    Sending,
+    Target,
+    from_json,
+    json_schema,
+    to_json,
+)
 from commune.meeting.rules.body_changes import (
     against_changing_states,
     against_deactivating,
@@ -151,3 +162,16 @@ def test_a_chain_is_not_changed_under_the_items_that_stand_in_it() -> None:
     assert {"waiting_opinions_head", "returned_draft", "returned", "delayed"} <= item_states(old)
     last = item_states(body(levels=levels, adaptations=frozenset({"return_last_level"})))
     assert "returned_head" in last and "returned_draft" not in last
+
+
+def test_a_recurring_item_is_made_at_a_moment_of_the_body_and_only_known_mails_are_left_out() -> None:
+    model = RecurringItem("minutes", "Minutes", "ADM", "publish")
+    wrong = body(recurring=(model, model), notifications=NotificationSettings(disabled=frozenset({"birthday"})))
+    found = [(refusal.code, refusal.place) for refusal in faults(wrong)]
+    assert found == [
+        ("bodies.double_id", "/recurring"),
+        ("bodies.unknown_notification", "/notifications/disabled"),
+        ("bodies.unknown_moment", "/recurring/0/moment"),
+        ("bodies.unknown_moment", "/recurring/1/moment"),
+    ]
+    assert faults(body(recurring=(replace(model, moment="freeze"),))) == NONE

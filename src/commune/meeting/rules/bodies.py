@@ -236,6 +236,36 @@ class PublicationSettings:
 
 
 @dataclass(frozen=True)
+class NotificationSettings:
+    """Mails about items and meetings. ``test``: what would be sent is noted in the journal and nothing leaves.
+
+    ``disabled``: events of ``notifications.EVENTS`` that are not sent.
+    """
+
+    mode: Literal["off", "test", "on"] = "on"
+    disabled: frozenset[str] = frozenset({"meeting_moved"})
+
+
+@dataclass(frozen=True)
+class RecurringItem:
+    """The model of an item made for each meeting when it is created or makes ``moment`` (a transition).
+
+    ``service``: code of the service that proposes it; ``approves_minutes``: it is about the meeting before.
+    """
+
+    id: str
+    title: str
+    service: str
+    moment: str = "creation"
+    description: str = ""
+    motivation: str = ""
+    decision: str = ""
+    category: str = ""
+    privacy: str = ""
+    approves_minutes: bool = False
+
+
+@dataclass(frozen=True)
 class Body:
     """One deliberating organ with all its settings."""
 
@@ -255,6 +285,8 @@ class Body:
     votes: VoteSettings = VoteSettings()
     access: AccessSettings = AccessSettings()
     publication: PublicationSettings = PublicationSettings()
+    notifications: NotificationSettings = NotificationSettings()
+    recurring: tuple[RecurringItem, ...] = ()
     figures: Mapping[str, tuple["DatedAmount", ...]] = field(default_factory=dict)
 
     @property

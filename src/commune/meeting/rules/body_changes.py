@@ -7,7 +7,8 @@ from commune.meeting.rules.adaptations import conflicts
 from commune.meeting.rules.bodies import Body
 from commune.meeting.rules.insertion import KINDS
 from commune.meeting.rules.items import AGENDA_STATES
-from commune.meeting.rules.meetings import OPTIONAL, states_in_use
+from commune.meeting.rules.meetings import FORWARD, OPTIONAL, states_in_use
+from commune.meeting.rules.notifications import EVENTS
 from commune.meeting.rules.outcomes import OUTCOMES
 from commune.meeting.rules.references import check_pattern
 
@@ -34,9 +35,21 @@ def _faults(body: Body) -> Iterator[Refusal]:
     yield from _doubles([term.id for term in body.agenda.list_types], "/agenda/list_types")
     yield from _doubles([term.id for term in body.agenda.categories], "/agenda/categories")
     yield from _doubles([row.id for row in body.opinions.rows], "/opinions/rows")
+    yield from _faults_of_acts(body)
     term_start, term_end = body.identity.term_start, body.identity.term_end
     if term_start and term_end and term_end < term_start:
         yield Refusal("bodies.term_ends_before_it_starts", place="/identity/term_end")
+
+
+def _faults_of_acts(body: Body) -> Iterator[Refusal]:
+    """Of what happens by itself: recurring items, mails."""
+    yield from _doubles([model.id for model in body.recurring], "/recurring")
+    for kind in sorted(body.notifications.disabled - EVENTS):
+        yield Refusal("bodies.unknown_notification", {"kind": kind}, "/notifications/disabled")
+    moments = {"creation", *(FORWARD[state] for state in states_in_use(body.meetings.optional)[1:])}
+    for i, model in enumerate(body.recurring):
+        if model.moment not in moments:
+            yield Refusal("bodies.unknown_moment", {"moment": model.moment}, f"/recurring/{i}/moment")
 
 
 def _doubles(ids: list[str], place: str) -> Iterator[Refusal]:

@@ -5,7 +5,10 @@ from typing import Any
 from zope.component import adapter
 
 from commune.core.events import DossierMoved
+from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.opinions import opinion_files
+from commune.meeting.subscribers.notifying import ask_opinions
 from commune.meeting.workflow.agenda import key_of
 from commune.meeting.workflow.opinions import archive_changes, refresh
 from commune.meeting.workflow.settings import settings_of
@@ -22,7 +25,10 @@ def item_moved(letter: DossierMoved) -> None:
 def item_edited(item: Any, event: Any) -> None:
     """Ask the opinions that the new values call for; keep the insertion key of an item on an agenda up to date."""
     settings = settings_of(item)
+    before = frozenset(opinion_files(item))
     refresh(item, settings)
+    if item.state in settings.body.opinions.give:
+        ask_opinions(item, frozenset(opinion_files(item)) - before, current_actor().userid)
     archive_changes(item)
     meeting = by_uid(item.meeting)
     if meeting is not None:

@@ -4,10 +4,12 @@ from functools import cached_property
 from typing import Any
 
 from zope.component import adapter
+from zope.event import notify
 from zope.interface import implementer
 
 from commune.core.content.clock import now, today
 from commune.core.content.journal import Journal
+from commune.core.events import DossierMoved
 from commune.core.interfaces import IProcess
 from commune.core.rules.machine import Machine, State, Transition
 from commune.core.workflow.actor import SYSTEM, Actor
@@ -132,4 +134,6 @@ class ItemProcess(Process):
         self.move(target)
         Journal(self.context).note("transition", SYSTEM.userid, transition=transition_id, source=source, target=target)
         follow(self, Transition(transition_id, transition_id, (source,), target), SYSTEM, "")
+        uid, kind = self.context.UID(), self.context.portal_type
+        notify(DossierMoved(uid, kind, transition_id, source, self.state, SYSTEM.userid))
         self.context.reindexObject(idxs=MOVED)

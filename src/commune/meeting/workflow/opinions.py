@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from zope.event import notify
+
 from commune.core.content.clock import now, today
 from commune.core.content.journal import Journal
 from commune.core.rules.calendars import LAW
@@ -12,6 +14,7 @@ from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Refused
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.opinions import OpinionFile, keep_opinion_files, opinion_files
+from commune.meeting.events import OpinionActed
 from commune.meeting.rules import opinions as rules
 from commune.meeting.rules import waiting
 from commune.meeting.rules.advisers import Asked, asked_opinions, row_of
@@ -142,6 +145,8 @@ def give(item: Any, service: str, sense: Sense, comment: str, actor: Actor, hidd
         opinion = rules.give(file.opinion, sense, comment, now(), actor.userid, texts)
     _keep(item, service, replace(file, opinion=opinion))
     Journal(item).note("opinion_written" if hidden else "opinion_given", actor.userid, service=service)
+    if not hidden:
+        notify(OpinionActed(item.UID(), service, "given", actor.userid))
     item.reindexObject(idxs=["modified"])
 
 
@@ -155,6 +160,7 @@ def ask_again(item: Any, service: str, editor: bool, actor: Actor) -> None:
         raise Refused(*asked.refusals)
     _keep(item, service, replace(file, opinion=asked.opinion))
     Journal(item).note("opinion_asked_again", actor.userid, service=service)
+    notify(OpinionActed(item.UID(), service, "asked_again", actor.userid))
 
 
 def back_to_previous(item: Any, service: str, actor: Actor) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from plone import api
+from zope.event import notify
 
 from commune.core.content.clock import now
 from commune.core.content.journal import Journal
@@ -12,6 +13,7 @@ from commune.core.workflow.actor import SYSTEM, Actor
 from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
+from commune.meeting.events import ItemSent
 from commune.meeting.rules.sending import Journey, SendFlags, journey, to_send
 from commune.meeting.workflow.clones import copy_annexes, copy_into
 from commune.meeting.workflow.opinions import carry_over
@@ -53,6 +55,7 @@ def send(item: Any, body: Any, flag: SendFlags, settings: Settings, actor: Actor
     way = journey(target, flag, candidates(body), there.body.meetings.accepting, now())
     new.preferred_meeting = way.meeting
     _advance(item, new, way)
+    notify(ItemSent(item.UID(), new.UID(), actor.userid))
     return new
 
 

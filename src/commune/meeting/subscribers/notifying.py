@@ -1,0 +1,71 @@
+"""Acts on items, opinions and meetings are told by mail to those whom the body's settings name."""
+
+from typing import Any
+
+from zope.component import adapter
+
+from commune.core.events import DossierMoved
+from commune.core.rules.functions import group_id
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.opinions import opinion_files
+from commune.meeting.events import ItemSent, OpinionActed
+from commune.meeting.rules.notifications import CLONING, notices
+from commune.meeting.rules.opinions import is_given
+from commune.meeting.workflow import notifications as mails
+from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.settings import fixed, settings_of
+
+
+@adapter(DossierMoved)
+def tell_move(letter: DossierMoved) -> None:
+    """Tell the move of an item or of a meeting."""
+    if letter.kind == "meeting_item":
+        tell_item_move(by_uid(letter.uid), letter)
+    elif letter.kind == "meeting":
+        meeting = by_uid(letter.uid)
+        group = group_id(body_of(meeting).UID(), "member")
+        mails.tell(meeting, "meeting_moved", mails.members(group), letter.actor)
+
+
+def tell_item_move(item: Any, letter: DossierMoved) -> None:
+    """The notices of the move, then the opinions that may be given from now on."""
+    settings = settings_of(item)
+    late = is_late(item)
+    for notice in notices(settings.body.chain, letter.source, letter.target, late, settings.body.access.copy_states):
+        links = mails.copies_of(item) if notice.kind in CLONING.values() else ()
+        mails.tell(item, notice.kind, mails.audience(item, notice), letter.actor, links)
+    give = settings.body.opinions.give
+    if item.state in give and letter.source not in give:
+        ask_opinions(item, frozenset(opinion_files(item)), letter.actor)
+
+
+def is_late(item: Any) -> bool:
+    """Whether the meeting that the item is meant for is frozen already."""
+    preferred = by_uid(item.preferred_meeting)
+    return preferred is not None and preferred.state != "closed" and fixed(preferred.state)
+
+
+def ask_opinions(item: Any, services: frozenset[str], actor: str) -> None:
+    """Tell the advisers of those services that their opinion may be given now."""
+    files = opinion_files(item)
+    waiting = [name for name in sorted(services) if not is_given(files[name].opinion)]
+    people = [userid for name in waiting for userid in mails.advisers(name)]
+    if people:
+        mails.tell(item, "opinion_to_give", people, actor)
+
+
+@adapter(OpinionActed)
+def tell_opinion(letter: OpinionActed) -> None:
+    """A given opinion is told to the service of the item, one asked again to its advisers."""
+    item = by_uid(letter.item)
+    if letter.act == "given":
+        mails.tell(item, "opinion_given", mails.service(item), letter.actor)
+    else:
+        mails.tell(item, "opinion_asked_again", mails.advisers(letter.service), letter.actor)
+
+
+@adapter(ItemSent)
+def tell_received(letter: ItemSent) -> None:
+    """The managers of the receiving body learn of the copy."""
+    copy = by_uid(letter.copy)
+    mails.tell(copy, "item_cloned_here", mails.managers(copy), letter.actor)
