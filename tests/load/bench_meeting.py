@@ -120,7 +120,7 @@ def p2(bench):
     settings = settings_of(meeting)
     line("P2 freeze 250 items", times(again(lambda: bench.go(meeting, "freeze")), 1, 0), budget="< 2 s")
     for lowest in (0, 100, 200):
-        clear_references(meeting)
+        clear_references(items_on(meeting))
         from commune.meeting.rules.numbers import Number
 
         line(

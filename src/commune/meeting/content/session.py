@@ -27,7 +27,8 @@ def sheet_of(meeting: Any) -> Sheet:
     """The attendance as the rules read it: members in order, an entry for each item of the agenda."""
     store = getattr(meeting, "_session_store", None)
     kept = store.sheet if store is not None else Sheet(())
-    return Sheet(kept.members, tuple(kept.item(uid) for uid in meeting.agenda.uids))
+    known = {item.uid: item for item in kept.items}
+    return Sheet(kept.members, tuple(known.get(uid) or ItemSheet(uid) for uid in meeting.agenda.uids))
 
 
 def keep(meeting: Any, sheet: Sheet) -> None:

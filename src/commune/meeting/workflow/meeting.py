@@ -13,6 +13,7 @@ from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Offer, Process
 from commune.meeting.content.meeting import IMeeting
+from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.mapping import item_moves
 from commune.meeting.rules.meetings import AgendaItem, Effects, MeetingFacts, effects, meeting_machine, meeting_offers
 from commune.meeting.workflow.closing import signatories_complete, votes_complete
@@ -33,14 +34,22 @@ class MeetingProcess(Process):
     def settings(self) -> Settings:
         return settings_of(self.context)
 
+    @cached_property
+    def items(self) -> list[Any]:
+        """The items of the agenda, found once for the whole move: a query in between would index them twice."""
+        return items_on(self.context)
+
     def machine(self) -> Machine:
         return meeting_machine(self.settings.body.meetings.optional)
 
     def facts(self, transition_id: str = "") -> MeetingFacts:
         """The meeting and its items as the guards see them."""
+        sheet = sheet_of(self.context)
         lines = tuple(
-            AgendaItem(item.UID(), item.state, votes_complete(item, self.settings), signatories_complete(item))
-            for item in items_on(self.context)
+            AgendaItem(
+                item.UID(), item.state, votes_complete(item, self.settings, sheet), signatories_complete(item, sheet)
+            )
+            for item in self.items
         )
         return MeetingFacts(self.state, lines)
 
@@ -85,18 +94,18 @@ class MeetingProcess(Process):
             fix_first_item(meeting, self.settings, due.first_item)
         self._references(due)
         if due.snapshot:
-            seal(meeting, transition.target)
-        publish_stage(meeting, self.settings)
+            seal(meeting, transition.target, self.items)
+        publish_stage(meeting, self.settings, self.items)
 
     def _references(self, due: Effects) -> None:
         if due.references == "clear":
-            clear_references(self.context)
+            clear_references(self.items)
         elif due.references == "compute" or due.read_only:
-            write_references(self.context, self.settings)
+            write_references(self.context, self.settings, items=self.items)
 
     def _move_items(self, transition_id: str) -> None:
         """Each item makes its moves; one that cannot is reported in the journal and stops no other."""
-        for item in items_on(self.context):
+        for item in self.items:
             process = IProcess(item)
             for item_transition, target in item_moves(self.settings.mapping, transition_id, item.state):
                 process.follow_meeting(item_transition, target)

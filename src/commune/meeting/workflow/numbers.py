@@ -1,5 +1,6 @@
 """Numbers of meetings and references of items, written when they are fixed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from commune.core.workflow.lookup import by_uids
@@ -52,17 +53,20 @@ def reference_facts(meeting: Any, settings: Settings) -> ReferenceFacts:
     )
 
 
-def write_references(meeting: Any, settings: Settings, lowest: Number = FIRST) -> None:
-    """Write the references of the items from the lowest changed number on."""
+def write_references(
+    meeting: Any, settings: Settings, lowest: Number = FIRST, items: Iterable[Any] | None = None
+) -> None:
+    """Write the references from the lowest changed number on; ``items``: those of the agenda, when at hand."""
     standing = Standing(fixed(meeting.state), outside=settings.body.numbering.outside_meetings)
     facts = reference_facts(meeting, settings)
     found = references(meeting.agenda, settings.body.numbering.reference, facts, standing, lowest)
-    _write([(item, found[item.UID()]) for item in by_uids(found)])
+    at_hand = by_uids(found) if items is None else items
+    _write([(item, found[item.UID()]) for item in at_hand if item.UID() in found])
 
 
-def clear_references(meeting: Any) -> None:
-    """Empty the references of a meeting whose agenda is no longer fixed."""
-    _write([(item, "") for item in by_uids(meeting.agenda.uids)])
+def clear_references(items: Iterable[Any]) -> None:
+    """Empty the references of the items of a meeting whose agenda is no longer fixed."""
+    _write([(item, "") for item in items])
 
 
 def _write(kept: list[tuple[Any, str]]) -> None:

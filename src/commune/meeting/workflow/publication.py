@@ -1,5 +1,6 @@
 """What citizens may read of a meeting: its public part, sent whole each time it changes."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from zope.event import notify
@@ -10,7 +11,7 @@ from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.meetings import at_least
 from commune.meeting.rules.publication import PublicAnnex, PublicFacts, Stage, public_meeting
-from commune.meeting.workflow.place import aware, body_of, items_on
+from commune.meeting.workflow.place import aware, body_of
 from commune.meeting.workflow.settings import Settings
 from commune.meeting.workflow.texts import text_of
 
@@ -30,7 +31,7 @@ def stage_of(meeting: Any, settings: Settings) -> Stage:
     return PROJECT if at_least(meeting.state, "published") else PRIVATE
 
 
-def publish_stage(meeting: Any, settings: Settings) -> None:
+def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> None:
     """Send the public part as it now stands, or take it back when the meeting is private again."""
     stage, before = stage_of(meeting, settings), meeting.publication
     if stage == before == PRIVATE:
@@ -51,7 +52,7 @@ def publish_stage(meeting: Any, settings: Settings) -> None:
             stage=stage,
             serial=meeting.publication_serial,
             place=meeting.place or "",
-            items=public_items(meeting, settings, stage),
+            items=public_items(meeting, settings, stage, items),
         )
     )
 
@@ -70,12 +71,12 @@ def public_facts(item: Any, number: str, titles: dict[str, str]) -> PublicFacts:
     )
 
 
-def public_items(meeting: Any, settings: Settings, stage: Stage) -> tuple[PublicItem, ...]:
+def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable[Any]) -> tuple[PublicItem, ...]:
     """The items that may leave, as the rules of publication make them; outcomes only with the decisions."""
     numbers = numbering(meeting.agenda)
     titles = {term.id: term.title for term in settings.body.agenda.categories}
-    items = {item.UID(): item for item in items_on(meeting)}
-    facts = [public_facts(item, str(numbers[uid]), titles) for uid, item in items.items()]
+    by_uid = {item.UID(): item for item in items}
+    facts = [public_facts(item, str(numbers[uid]), titles) for uid, item in by_uid.items()]
     return tuple(
         PublicItem(
             uid=shown.uid,
@@ -83,7 +84,7 @@ def public_items(meeting: Any, settings: Settings, stage: Stage) -> tuple[Public
             title=shown.title,
             category=shown.category,
             decision=shown.text,
-            outcome=items[shown.uid].state if stage == DECISIONS and shown.uid else "",
+            outcome=by_uid[shown.uid].state if stage == DECISIONS and shown.uid else "",
         )
         for shown in public_meeting(facts, settings.body.publication, stage)
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,6 @@ from typing import Any
 from commune.core.content.clock import now
 from commune.core.content.records import Records
 from commune.meeting.rules.agenda import numbering
-from commune.meeting.workflow.place import items_on
 from commune.meeting.workflow.texts import raw
 
 TEXTS = ("description", "motivation", "decision", "decision_cont", "decision_end", "votes_result")
@@ -25,20 +25,20 @@ class Snapshot:
     digest: str
 
 
-def content_of(meeting: Any) -> str:
+def content_of(meeting: Any, items: Iterable[Any]) -> str:
     """The agenda with its texts, as JSON with sorted keys."""
     numbers = numbering(meeting.agenda)
-    items = [
+    lines = [
         {"uid": item.UID(), "number": str(numbers[item.UID()]), "title": item.title, "state": item.state}
         | {name: raw(item, name) for name in TEXTS}
-        for item in items_on(meeting)
+        for item in items
     ]
-    return json.dumps({"meeting": meeting.UID(), "items": items}, sort_keys=True, ensure_ascii=False)
+    return json.dumps({"meeting": meeting.UID(), "items": lines}, sort_keys=True, ensure_ascii=False)
 
 
-def seal(meeting: Any, stage: str) -> Snapshot:
+def seal(meeting: Any, stage: str, items: Iterable[Any]) -> Snapshot:
     """Keep a copy of the texts as they stand at ``stage``."""
-    text = content_of(meeting)
+    text = content_of(meeting, items)
     snapshot = Snapshot(stage, now(), text, hashlib.sha256(text.encode()).hexdigest())
     Records(meeting, "snapshots").add(snapshot)
     return snapshot
