@@ -125,6 +125,8 @@ class MeetingItem(Dossier):
     external_id = ""
     polls = ()
     successors = ()
+    recurring = ""
+    minutes_of = None
     list_type = "normal"
     privacy = "public"
 

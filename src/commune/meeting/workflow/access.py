@@ -14,12 +14,13 @@ from commune.core.workflow.units import unit_uid
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.meeting import IMeeting
 from commune.meeting.content.opinions import opinion_files
+from commune.meeting.content.template import IItemTemplate
 from commune.meeting.rules import access as rules
 from commune.meeting.rules.access import AccessFacts, AdviserFacts, ItemGrant
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.workflow.opinions import facts_for_conditions
 from commune.meeting.workflow.place import body_of
-from commune.meeting.workflow.settings import Settings, settings_of
+from commune.meeting.workflow.settings import Settings, settings_of, unit_order
 
 ROLES = {
     Role.READER: "Dossier Reader",
@@ -28,6 +29,7 @@ ROLES = {
     Role.MANAGER: "Dossier Manager",
 }
 CLOSED = "secret"
+READS = frozenset({"Dossier Reader"})
 
 
 def access_facts(item: Any) -> AccessFacts:
@@ -87,6 +89,20 @@ class ItemPolicy:
 
     def grants(self) -> Mapping[str, frozenset[str]]:
         return as_roles(item_grants(self.context))
+
+
+@implementer(IAccessPolicy)
+@adapter(IItemTemplate)
+class TemplatePolicy:
+    """Managers of the body write templates; the creators of the services they are for read them."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+    def grants(self) -> Mapping[str, frozenset[str]]:
+        manager = frozenset({"Dossier Reader", "Dossier Contributor", "Dossier Editor", "Dossier Manager"})
+        found = {group_id(unit, "creator"): READS for unit in self.context.services or unit_order()}
+        return {**found, group_id(body_of(self.context).UID(), "manager"): manager}
 
 
 @implementer(IAccessPolicy)

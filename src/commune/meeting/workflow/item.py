@@ -112,6 +112,7 @@ class ItemProcess(Process):
             emergency=item.emergency or "none",
             sends=bool(item.send_to),
             accepting=self.state != "validated" or self.choice().meeting is not None,
+            recurring=bool(item.recurring),
             opinions=opinions.against_presenting(item, self.settings),
             urgency=(),
         )

@@ -55,6 +55,7 @@ ITEMS = {
     "items.no_target_body": _("refusal_items_no_target", default="No other body is chosen."),
     "items.not_creator": _("refusal_items_not_creator", default="You create no items for this service."),
     "items.service_not_using": _("refusal_items_not_using", default="This service does not use this body."),
+    "items.no_template": _("refusal_items_no_template", default="This template is not offered."),
     "items.not_editor": _("refusal_items_not_editor", default="You may not change this item."),
     "items.not_out_of_meeting": _(
         "refusal_items_not_outside", default="The item is not marked as acceptable out of a meeting."
@@ -124,6 +125,9 @@ OPINIONS = {
     "opinions.row_in_use": _("refusal_opinions_row", default="The row ${row} is in use: ${field} cannot change."),
     "opinions.unsigned": _("refusal_opinions_unsigned", default="The opinion of ${service} is not signed."),
 }
+RECURRING = {
+    "recurring.unknown_service": _("refusal_recurring_service", default="There is no service ${service}."),
+}
 VOTES = {
     "quorum.missing": _("refusal_quorum", default="${present} members are present; ${needed} are needed to decide."),
     "references.no_item_number": _("refusal_references_number", default="The pattern names no item number."),
@@ -145,4 +149,4 @@ VOTES = {
     "votes.value_not_used": _("refusal_votes_value", default="This body does not use the value ${value}."),
     "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
 }
-MEETING = Wording({**AGENDA, **ATTENDANCE, **BODIES, **ITEMS, **MEETINGS, **OPINIONS, **VOTES})
+MEETING = Wording({**AGENDA, **ATTENDANCE, **BODIES, **ITEMS, **MEETINGS, **OPINIONS, **RECURRING, **VOTES})
