@@ -111,10 +111,7 @@ test: prerequisites build test-rules lint  ## everything that the integration se
 
 .PHONY: bench
 bench: build  ## medians and ratios of tests/load; fails on no time
-	@for bench in tests/load/bench_*.py; do \
-	    echo "== $$(basename $$bench .py)"; \
-	    COMMUNE_WORKER=off PYTHONPATH=src:. $(PY) -W ignore -m tests.load.$$(basename $$bench .py); \
-	done
+	bin/pytest -q -s tests/load
 
 # --- upkeep
 

@@ -75,3 +75,12 @@ def unit(portal, code="URB"):
 def officer(portal, code="URB", name="urbanist", function="editor"):
     """The facts of an officer of a service."""
     return Actor(name, frozenset({f"{unit(portal, code)}_{function}"}), frozenset({"Agent", "Authenticated"}))
+
+
+PASSWORD = "valmont-demo"
+WORKS = ("works_address", "parcels", "subject", "description", "needs_author", "author")
+
+
+def page_answers(page, said):
+    """The answers of one page of the form."""
+    return {name: value for name, value in said.items() if name.startswith(WORKS) is (page == "works")}

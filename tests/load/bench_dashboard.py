@@ -1,6 +1,6 @@
 """Time of one dashboard page: 100 rows over many dossiers, as an officer of one service reads it.
 
-Run: ``python -m tests.load.bench_dashboard [number of dossiers] [repetitions]`` (10000 and 7: making them takes some minutes).
+Run: ``python -m tests.load.bench_dashboard [number of dossiers] [repetitions]`` (10000 and 7).
 """
 
 import cProfile
@@ -16,7 +16,6 @@ from commune.core.browser.dashboards.view import Dashboard
 from commune.core.interfaces import ICoreLayer
 from tests.dossiers import keep, kept, officer
 from tests.layers import INTEGRATION
-from tests.load.measuring import layer_up
 
 
 def page(folder, request, size="100"):
@@ -47,6 +46,29 @@ def measure(act, times):
     return [statistics.median(column) for column in zip(*figures, strict=True)]
 
 
+def with_layer(layer, run):
+    """Call ``run`` inside a test layer."""
+    order = [one for one in reversed(layer.__mro_layers__())] if hasattr(layer, "__mro_layers__") else _order(layer)
+    for one in order:
+        one.setUp()
+    for one in order:
+        one.testSetUp()
+    try:
+        run(layer)
+    finally:
+        for one in reversed(order):
+            one.testTearDown()
+        for one in reversed(order):
+            one.tearDown()
+
+
+def _order(layer):
+    found = []
+    for base in layer.__bases__:
+        found += [one for one in _order(base) if one not in found]
+    return [*found, layer]
+
+
 def run(layer, number, times):
     """Fill, measure, print; the profile goes to the screen when ``--profile`` is given."""
     portal = layer["portal"]
@@ -70,8 +92,7 @@ def run(layer, number, times):
 def main():
     numbers = [int(one) for one in sys.argv[1:] if one.isdecimal()]
     number, times = (numbers + [10000, 7][len(numbers) :])[:2]
-    with layer_up(INTEGRATION) as layer:
-        run(layer, number, times)
+    with_layer(INTEGRATION, lambda layer: run(layer, number, times))
 
 
 if __name__ == "__main__":

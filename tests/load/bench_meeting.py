@@ -15,9 +15,10 @@ from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import SYSTEM, current_actor
 from commune.core.workflow.creation import create
 from commune.core.workflow.units import unit_uid
-from commune.meeting.content.session import keep
+from commune.meeting.content.session import keep, sheet_of
 from commune.meeting.rules.attendance import Member, Sheet
 from commune.meeting.rules.votes import Kind, Poll, Value
+from commune.meeting.workflow import agenda
 from commune.meeting.workflow.clones import copy_annexes, copy_into, items_folder
 from commune.meeting.workflow.configuration import configure
 from commune.meeting.workflow.numbers import clear_references, numbered, write_references

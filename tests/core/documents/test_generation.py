@@ -7,7 +7,7 @@ from zope.component import getGlobalSiteManager
 
 from commune.core.content.refused import Refused
 from commune.core.documents.generation import generate
-from commune.core.content.overrides import keep_override
+from commune.core.documents.overrides import keep_override
 from commune.core.documents.registry import Document, offered, produce, template
 from commune.core.interfaces import IDocument
 from commune.core.workflow.annexes import set_flags, versions

@@ -9,8 +9,8 @@ from plone import api
 from zope.component import getUtilitiesFor
 from zope.interface import implementer
 
-from commune.core.content.overrides import override
 from commune.core.documents.engine import odt, render
+from commune.core.documents.overrides import override
 from commune.core.documents.pdf import to_pdf
 from commune.core.interfaces import IDocument
 from commune.core.rules.refusals import Refusal

@@ -11,10 +11,10 @@ from commune.core.rules.functions import group_id
 from commune.eguichet.interfaces import IRequestContent
 
 FUNCTIONS = {
-    "observer": "Dossier Reader",
-    "creator": "Dossier Contributor",
-    "editor": "Dossier Editor",
-    "director": "Dossier Manager",
+    "observer": frozenset({"Dossier Reader", "Confidential Reader"}),
+    "creator": frozenset({"Dossier Contributor", "Confidential Reader"}),
+    "editor": frozenset({"Dossier Editor"}),
+    "director": frozenset({"Dossier Manager"}),
 }
 
 
@@ -28,7 +28,7 @@ class RequestAccess:
 
     def grants(self) -> Mapping[str, frozenset[str]]:
         unit = self.context.transfer_target or self.context.responsible_unit
-        found = {group_id(unit, name): frozenset({role}) for name, role in FUNCTIONS.items()} if unit else {}
+        found = {group_id(unit, name): roles for name, roles in FUNCTIONS.items()} if unit else {}
         if self.context.requester:
             found[self.context.requester] = frozenset({"Dossier Reader"})
         return found

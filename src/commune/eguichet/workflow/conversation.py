@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from zope.interface import alsoProvides
-
 from commune.core.content.clock import now
 from commune.core.content.journal import Journal
 from commune.core.interfaces import IProcess
@@ -24,7 +22,6 @@ from commune.eguichet.content.messages import (
     mark_read,
     unread_of,
 )
-from commune.eguichet.interfaces import IRequestFile
 from commune.eguichet.workflow.citizen_mails import tell_citizen
 
 OPEN_AFTER_CLOSING = timedelta(days=30)
@@ -91,8 +88,6 @@ def _keep(request: Any, actor: Actor, writing: Writing, side: str) -> None:
         annex = attach(
             request, name, data, category="message", origin=origin, confidential=False, policy=FILES, actor=actor
         )
-        alsoProvides(annex, IRequestFile)
-        annex.reindexObject()
         uids.append(annex.UID())
     add_message(request, Message(now(), side, actor.userid, writing.text.strip(), tuple(uids)))
     Journal(request).note(f"message_{side}", actor.userid, internal=False, files=len(uids))

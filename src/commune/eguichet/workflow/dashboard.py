@@ -4,7 +4,8 @@ from typing import Any
 
 from commune.core.content.dashboard import Column, Dashboard, Filter, Search, state_titles
 from commune.eguichet.i18n import _
-from commune.eguichet.rules.requests import MACHINE, HandOver
+from commune.eguichet.rules.requests import HandOver
+from commune.eguichet.workflow.machine import MACHINE
 from commune.eguichet.workflow.submission import ROOT
 
 OPEN = ["received", "awaiting_payment", "in_progress", "waiting_citizen"]

@@ -14,10 +14,11 @@ from commune.core.workflow.process import Offer, Process
 from commune.eguichet.content.request import Decision, Question
 from commune.eguichet.interfaces import IRequestContent
 from commune.eguichet.rules.commitments import Pause
-from commune.eguichet.rules.requests import MACHINE, HandOver, transition_refusals
+from commune.eguichet.rules.requests import HandOver, transition_refusals
 from commune.eguichet.workflow.citizen_mails import tell_citizen
 from commune.eguichet.workflow.facts import Details, end_of, facts_of
 from commune.eguichet.workflow.hand_over import hand_over, handover_kind, handover_moment
+from commune.eguichet.workflow.machine import MACHINE
 
 HOLDERS = {
     "treat": frozenset({"editor", "director"}),

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from plone import api
-from zope.interface import alsoProvides
 
 from commune.core.content.clock import now, today
 from commune.core.content.journal import Journal
@@ -18,7 +17,6 @@ from commune.core.workflow.numbering import draw
 from commune.core.workflow.process import Refused
 from commune.eguichet.content.drafts import StoredDraft
 from commune.eguichet.content.settings import authority_code
-from commune.eguichet.interfaces import IRequestFile
 from commune.eguichet.rules.answers import Checked, check_form, ends_without_request
 from commune.eguichet.rules.drafts import submission_step
 from commune.eguichet.rules.eligibility import Situation, submission_refusals
@@ -126,12 +124,10 @@ def _carry_files(stored: StoredDraft, form: Form, request: Any, actor: Actor) ->
             if request.values.get(field.key) is None and not group.rows:
                 continue
             for _id, one in stored.files_of(name):
-                annex = attach(
+                attach(
                     request, one.name, one.file.data, category=field.key, origin="citizen", confidential=False,
                     policy=policy_of(field), actor=actor,
                 )  # fmt: skip
-                alsoProvides(annex, IRequestFile)
-                annex.reindexObject()
     Journal(request).note("deposited", actor.userid, internal=False, channel=stored.channel)
 
 

@@ -17,7 +17,6 @@ from commune.core.workflow.deployment.functions import apply_functions, join
 from commune.core.workflow.deployment.organisation import apply_units, unit_uids
 from commune.core.workflow.deployment.people import apply_people
 from commune.core.workflow.deployment.settings import apply_settings
-from commune.core.workflow.deployment.templates import apply_templates
 
 
 @implementer(IDeploymentPart)
@@ -56,7 +55,6 @@ class CorePart:
         lines += apply_functions(site, profile)
         lines += apply_people(site, profile)
         lines += _streets(site, profile)
-        lines += apply_templates(site, profile)
         lines += apply_accounts(site, profile)
         lines += join(site, profile, unit_uids())
         if keep_calendar(site, profile.calendar):
