@@ -44,6 +44,7 @@ PERMITS = {
     "permit.not_ready_for_college": _("The College is asked once the file is complete."),
     "permit.already_asked": _("The College is already asked."),
     "permit.not_final_fields": _("The dossier is closed: reopen it to change what it says."),
+    "permit.no_such_record": _("This is no longer in the dossier."),
     **{f"permit.needs_{name}": message for name, message in NEEDS.items()},
 }
 STEPS = {
@@ -106,4 +107,21 @@ OPINIONS = {
     "opinion.still_time": _("The service still has time to answer."),
     "opinion.before_request": _("opinion_before_request", default="The opinion was asked on ${sent}."),
 }
-WORDING = Wording({**PERMITS, **STEPS, **CHOICES, **PEOPLE, **PARCELS, **OPINIONS})
+JOURNAL = {
+    "journal.handover": _("journal_handover", default="Opened from the request ${reference}"),
+    "journal.college_asked": _("The College was asked"),
+    "journal.college_scheduled": _("journal_college_scheduled", default="On the agenda of the College of ${on}"),
+    "journal.decision_reopened": _("The College's decision is open again"),
+    "journal.choice": _("Procedure chosen"),
+    "journal.missing_pieces": _("journal_missing_pieces", default="Missing pieces listed: ${count}"),
+    "journal.draft": _("Draft decision written"),
+    "journal.assigned": _("Taken in charge"),
+    "journal.location_added": _("Address added:"),
+    "journal.work_locations_removed": _("Address removed:"),
+    "journal.parcels_added": _("Parcels added:"),
+    "journal.parcels_removed": _("Parcel removed:"),
+    "journal.person_kept": _("People changed"),
+    "journal.person_retired": _("Somebody left the dossier"),
+    "journal.number_revealed": _("A national register number was shown"),
+}
+WORDING = Wording({**PERMITS, **STEPS, **CHOICES, **PEOPLE, **PARCELS, **OPINIONS, **JOURNAL})
