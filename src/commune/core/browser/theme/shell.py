@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Any
 
+from AccessControl import getSecurityManager
+from Acquisition import aq_base
 from plone import api
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
@@ -52,10 +54,21 @@ class Shell(BrowserView):
 
     def body_class(self, template: Any) -> str:
         """Names that a stylesheet may hang on to."""
-        kind = getattr(self.context, "portal_type", "") or "none"
+        kind = (self.shown and getattr(self.context, "portal_type", "")) or "none"
         name = (getattr(template, "id", "") or "view").removesuffix(".pt")
         who = "anonymous" if self.visitor.anonymous else "authenticated"
         return f"userrole-{who} portaltype-{kind.lower().replace(' ', '-')} template-{name}"
+
+    @cached_property
+    def shown(self) -> bool:
+        """Whether the visitor may see what the page is about; the page that says "not found" is about it too."""
+        return bool(getSecurityManager().checkPermission("View", self.context))
+
+    @property
+    def description(self) -> str:
+        """Of what the page is about, empty when the visitor may not see it."""
+        words = getattr(aq_base(self.context), "Description", None) if self.shown else None
+        return str(self.context.Description() or "") if words is not None else ""
 
     @cached_property
     def crumbs(self) -> tuple[breadcrumbs.Crumb, ...]:
