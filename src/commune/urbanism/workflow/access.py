@@ -11,6 +11,7 @@ from commune.core.content.clock import today
 from commune.core.interfaces import IAccessPolicy
 from commune.core.rules.functions import group_id
 from commune.core.workflow.actor import Actor
+from commune.core.workflow.units import unit_uid
 from commune.urbanism.content.permit import IPermit
 from commune.urbanism.content.settings import settings
 from commune.urbanism.content.steps import records
@@ -70,3 +71,9 @@ def sees_all(permit: Any, actor: Actor) -> bool:
 def acts(permit: Any, actor: Actor) -> bool:
     """Whether the actor handles the dossier: editor or head of the service in charge."""
     return actor.administrator or bool(actor.functions(permit.responsible_unit) & set(ACTING))
+
+
+def reads_permits(actor: Actor) -> bool:
+    """Whether the actor reads the permits of the service that opens them."""
+    held = actor.functions(unit_uid(settings().unit or "")) & {*ACTING, *WATCHING}
+    return actor.administrator or bool(held) or EVERYWHERE in actor.groups

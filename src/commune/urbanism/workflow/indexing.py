@@ -1,12 +1,24 @@
-"""What the catalog knows of a permit's waiting: the College, who must answer."""
+"""What the catalog knows of a permit's waiting: its next day, the College, who must answer."""
 
+from datetime import date
 from typing import Any
 
 from plone.indexer import indexer
 
+from commune.core.workflow.clocks import next_due
 from commune.urbanism.content.permit import IPermit
 from commune.urbanism.workflow.college import unanswered
 from commune.urbanism.workflow.opinions import opinions
+
+# A catalog leaves out of a sorted list what has no value to sort on.
+NEVER = date(2400, 1, 1)
+
+
+@indexer(IPermit)
+def permit_due(permit: Any) -> date:
+    """To sort on: the next due day, or one that comes after all the others."""
+    clock = next_due(permit)
+    return clock.deadline.due if clock and clock.deadline.due else NEVER
 
 
 @indexer(IPermit)

@@ -45,19 +45,21 @@ def read(payload: Mapping[str, Any]) -> Received:
         subject=_text(payload.get("subject")),
         description=_text(payload.get("description")),
         deposited_on=_day(payload.get("submitted_on")),
-        parties=tuple(_parties(payload)),
+        parties=tuple(party for _place, party in people(payload)),
         locations=tuple(_location(one) for name in PLACES for one in _many(payload.get(name))),
         parcels=parcels,
         unread=(*(("parcels", text) for text in faulty), *rest),
     )
 
 
-def _parties(payload: Mapping[str, Any]) -> Iterable[Party]:
+def people(payload: Mapping[str, Any]) -> Iterable[tuple[str, Party]]:
+    """Everybody whom the payload names, each with the place where: ``applicants.0``, ``project_author``."""
     number = 0
     for name, role in ROLES.items():
-        for one in _many(payload.get(name)):
+        listed = isinstance(payload.get(name), list | tuple)
+        for place, one in enumerate(_many(payload.get(name))):
             number += 1
-            yield party(f"p{number}", role, one)
+            yield (f"{name}.{place}" if listed else name), party(f"p{number}", role, one)
 
 
 def party(uid: str, role: Role, said: Any) -> Party:

@@ -44,6 +44,8 @@ PERMITS = {
     "permit.not_ready_for_college": _("The College is asked once the file is complete."),
     "permit.already_asked": _("The College is already asked."),
     "permit.not_final_fields": _("The dossier is closed: reopen it to change what it says."),
+    "permit.may_not_open": _("Only the service in charge opens permits."),
+    "permit.subject_too_long": _("permit_subject_too_long", default="At most ${most} characters."),
     "permit.no_such_record": _("This is no longer in the dossier."),
     **{f"permit.needs_{name}": message for name, message in NEEDS.items()},
 }

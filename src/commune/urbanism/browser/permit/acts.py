@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from commune.core.content.clock import today
+from commune.core.documents.generation import generate
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Refused
@@ -14,6 +15,7 @@ from commune.urbanism.i18n import _
 from commune.urbanism.rules.opinions import Sense
 from commune.urbanism.rules.steps import Marker, marker_refusals
 from commune.urbanism.workflow import editing, opinions, recording
+from commune.urbanism.workflow.access import acts as may_act
 from commune.urbanism.workflow.college import request_decision, send, unanswered
 
 Typed = Mapping[str, Any]
@@ -124,6 +126,12 @@ def ask_college_again(permit: Any, actor: Actor, form: Typed) -> None:
     send(permit)
 
 
+def make_document(permit: Any, actor: Actor, form: Typed) -> None:
+    if not may_act(permit, actor):
+        raise Refused(Refusal("permit.not_yours"))
+    generate(permit, text_of(form, "document"), text_of(form, "format") or "odt", actor)
+
+
 ACTS: Mapping[str, tuple[Act, Any]] = {
     "step": (record_step, _("The step is recorded.")),
     "remove-step": (remove_step, _("The step is removed.")),
@@ -139,6 +147,7 @@ ACTS: Mapping[str, tuple[Act, Any]] = {
     "remove-parcel": (remove_parcel, _("The parcel is removed.")),
     "retire": (retire_person, _("This person is no longer in the dossier.")),
     "take": (take_charge, _("You handle this dossier.")),
+    "document": (make_document, _("The letter is made; you find it among the annexes.")),
     "college": (ask_college, _("The College is asked.")),
     "college-again": (ask_college_again, _("The request to the College is sent again.")),
 }

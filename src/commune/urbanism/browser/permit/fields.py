@@ -79,6 +79,3 @@ def parcel_fields() -> tuple[Field, ...]:
     example = _("For example 92094 B 12/2 B 2, or a whole key; several are separated by commas.")
     return (Field("parcels", _("Parcels"), required=True, help=example),)
 
-
-def reveal_fields() -> tuple[Field, ...]:
-    return (Field("purpose", _("Why you need the number"), required=True, help=_("It is kept in the history.")),)

@@ -12,7 +12,12 @@ from commune.urbanism.workflow.access import ADVISING
 from commune.urbanism.workflow.opinions import Opinion, may_answer, opinions
 from commune.urbanism.workflow.titles import SENSES
 
-LOOKS = {Sense.FAVOURABLE: "good", Sense.DEEMED_FAVOURABLE: "good", Sense.CONDITIONAL: "warn", Sense.UNFAVOURABLE: "bad"}
+LOOKS = {
+    Sense.FAVOURABLE: "good",
+    Sense.DEEMED_FAVOURABLE: "good",
+    Sense.CONDITIONAL: "warn",
+    Sense.UNFAVOURABLE: "bad",
+}
 LIGHTS = {"late": "late", "soon": "soon", "fine": "running"}
 
 
@@ -44,7 +49,7 @@ class OpinionsPart:
 
     def _row(self, one: Opinion, form: Form | None) -> dict[str, Any]:
         due = one.clock.due if one.clock else None
-        look = LIGHTS[light(due, today(), 5)] if due and one.sense is None else ""
+        look = LIGHTS[light(due, today(), 5)] if due and one.sense is None else "not_started"
         return {
             "uid": one.uid,
             "title": one.title,

@@ -6,6 +6,7 @@ from typing import Any
 from plone import api
 from Products.Five import BrowserView
 
+from commune.core.documents.registry import offered
 from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import Actor, current_actor
 from commune.urbanism.browser.forms.fields import Field, Form
@@ -17,9 +18,20 @@ from commune.urbanism.browser.permit.people import PeoplePart
 from commune.urbanism.browser.permit.places import PlacesPart
 from commune.urbanism.browser.permit.steps import StepsPart
 from commune.urbanism.content.vocabularies import CHOICE_TITLES, PROCEDURE_TITLES
+from commune.urbanism.i18n import _
 from commune.urbanism.workflow.access import acts, sees_all
 from commune.urbanism.workflow.editing import edit_refusals
 from commune.urbanism.workflow.reception import read
+
+TITLES = {
+    "step": _("Record a step"),
+    "choice": _("Choose the procedure"),
+    "missing": _("List the missing pieces"),
+    "draft": _("Write the draft decision"),
+    "ask": _("Ask for an opinion"),
+    "location": _("Add an address"),
+    "parcels": _("Add parcels"),
+}
 
 
 class Permit(BrowserView):
@@ -77,6 +89,10 @@ class Permit(BrowserView):
             "parcels": self.form("parcels", fields.parcel_fields()),
         }
 
+    def title_of(self, key: str) -> Any:
+        """What the small form of that act is called."""
+        return TITLES[key]
+
     @property
     def faults(self) -> list[dict[str, str]]:
         """Reasons of the act just refused, each with its field, for the top of the page."""
@@ -112,6 +128,11 @@ class Permit(BrowserView):
     def choice(self) -> list[Any]:
         """Titles of what the dossier must go through."""
         return [CHOICE_TITLES.get(choice, choice.value) for choice in sorted(self.context.choice)]
+
+    @property
+    def documents(self) -> list[Any]:
+        """The letters that may be made now."""
+        return offered(self.context) if self.acts else []
 
     @property
     def unread(self) -> tuple[tuple[str, str], ...]:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from commune.core.rules.identifiers import format_bce, mask_nrn, parse_bce, parse_nrn
 from commune.core.content.clock import today
+from commune.core.rules.identifiers import format_bce, mask_nrn, parse_bce, parse_nrn
 from commune.urbanism.content.parties import parties
 from commune.urbanism.content.places import locations
 from commune.urbanism.rules.parties import Company, Couple, Party, Person, display_name
