@@ -117,8 +117,12 @@ class IMeetingItem(model.Schema):
 
 @implementer(IMeetingItem)
 class MeetingItem(Dossier):
-    """``meeting`` is the uid of the meeting on whose agenda it stands; numbers are read from that agenda."""
+    """``meeting`` is the uid of the meeting on whose agenda it stands; numbers are read from that agenda.
 
+    Only ``workflow.deletion`` deletes: whoever may depends on more than a role.
+    """
+
+    _Delete_objects_Permission = ()
     meeting = None
     predecessor = None
     deliberation_number = ""

@@ -51,6 +51,7 @@ class AgendaStore(Persistent):
 class Meeting(Dossier):
     """``number`` and ``first_item_number`` are ``None`` until they are fixed."""
 
+    _Delete_objects_Permission = ()
     date = Moment()
     start = Moment()
     end = Moment()

@@ -60,6 +60,8 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("transferred_and_duplicated", "transfer_and_duplicate", None, CloneOrder("validated")),
 )  # fmt: skip
 _BY_STATE = {outcome.state: outcome for outcome in OUTCOMES}
+NUMBERED = frozenset({"refused"}) | {outcome.state for outcome in OUTCOMES if outcome.positive}
+"""Outcomes that enter the register of deliberations; an item put off is no deliberation."""
 DECIDED = frozenset(_BY_STATE) - {"pre_accepted"}
 
 

@@ -14,6 +14,7 @@ from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.outcomes import DECIDED, outcome_of
 from commune.meeting.workflow import agenda
 from commune.meeting.workflow.clones import clone
+from commune.meeting.workflow.deliberations import give_number
 from commune.meeting.workflow.place import aware, body_of
 from commune.meeting.workflow.sending import send_automatically
 from commune.meeting.workflow.texts import apply_text_rules, text_of
@@ -64,6 +65,7 @@ def decide(process: Any, actor: Actor) -> None:
     outcome = outcome_of(item.state, process.settings.body.adaptations)
     if outcome is None:
         return
+    give_number(item, process.settings, "decision")
     if outcome.clone is not None:
         clone(item, outcome.clone, actor)
     if outcome.sends:

@@ -17,6 +17,7 @@ from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.mapping import item_moves
 from commune.meeting.rules.meetings import AgendaItem, Effects, MeetingFacts, effects, meeting_machine, meeting_offers
 from commune.meeting.workflow.closing import signatories_complete, votes_complete
+from commune.meeting.workflow.deliberations import give_number
 from commune.meeting.workflow.numbers import clear_references, fix_first_item, fix_number, write_references
 from commune.meeting.workflow.place import body_actor, items_on
 from commune.meeting.workflow.publication import publish_stage
@@ -90,12 +91,18 @@ class MeetingProcess(Process):
         if due.assign_number:
             fix_number(meeting, self.settings)
         self._move_items(transition.id)
+        if transition.target == "closed":
+            self._deliberations()
         if due.first_item:
             fix_first_item(meeting, self.settings, due.first_item)
         self._references(due)
         if due.snapshot:
             seal(meeting, transition.target, self.items)
         publish_stage(meeting, self.settings, self.items)
+
+    def _deliberations(self) -> None:
+        for item in items_on(self.context):
+            give_number(item, self.settings, "closing")
 
     def _references(self, due: Effects) -> None:
         if due.references == "clear":

@@ -14,11 +14,14 @@ from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
 from commune.meeting.events import ItemSent
-from commune.meeting.rules.sending import Journey, SendFlags, journey, to_send
+from commune.meeting.rules.agenda import numbering
+from commune.meeting.rules.outcomes import outcome_of
+from commune.meeting.rules.sending import Journey, Returned, SendFlags, SentItem, journey, to_send
 from commune.meeting.workflow.clones import copy_annexes, copy_into
 from commune.meeting.workflow.opinions import carry_over
-from commune.meeting.workflow.place import bodies, body_of, candidates
+from commune.meeting.workflow.place import aware, bodies, body_of, candidates
 from commune.meeting.workflow.settings import Settings, settings_of
+from commune.meeting.workflow.texts import text_of
 
 
 def flags_of(item: Any) -> tuple[SendFlags, ...]:
@@ -76,6 +79,33 @@ def _advance(item: Any, new: Any, way: Journey) -> None:
 def _warn(item: Any, new: Any, refusals: tuple[Refusal, ...]) -> None:
     for dossier in (item, new) if refusals else ():
         Journal(dossier).note("sending_stopped", SYSTEM.userid, reasons=[refusal.code for refusal in refusals])
+
+
+def returned(item: Any) -> tuple[SentItem, ...]:
+    """What each receiving body made of the item: outcome, day, number, deliberation; none while it is pending."""
+    here = body_of(item)
+    copies = filter(None, map(by_uid, item.successors))
+    return tuple(SentItem(item.UID(), body_of(copy).getId(), _outcome(copy)) for copy in copies
+                 if body_of(copy) != here)  # fmt: skip
+
+
+def _outcome(copy: Any) -> Returned | None:
+    meeting = by_uid(copy.meeting)
+    if meeting is None or outcome_of(copy.state) is None:
+        return None
+    numbers = numbering(meeting.agenda)
+    day, number = aware(meeting.date).date(), str(numbers.get(copy.UID(), ""))
+    return Returned(body_of(copy).getId(), copy.state, day, number, copy.deliberation_number, text_of(copy))
+
+
+def sent_items(body: Any) -> tuple[SentItem, ...]:
+    """The items of a body that were sent to others, with what came back, whoever may read them."""
+    targets = [target.body for target in settings_of(body).body.sending.targets]
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="meeting_item", path="/".join(body.getPhysicalPath()), item_send_to=targets
+    )
+    items = filter(None, (by_uid(brain.UID) for brain in brains))
+    return tuple(sent for item in items for sent in returned(item))
 
 
 def outcome_elsewhere(item: Any) -> Any:

@@ -6,6 +6,8 @@ from zope.schema import getFields
 
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.workflow.agenda import number_of
+from commune.meeting.rules.sending import SentItem
+from commune.meeting.workflow.sending import returned
 from commune.meeting.workflow.texts import raw
 
 
@@ -21,7 +23,23 @@ def item_json(item: Any) -> dict[str, Any]:
         "meeting": item.meeting,
         "predecessor": item.predecessor,
         "deliberation_number": item.deliberation_number,
+        "minutes_of": item.minutes_of,
+        "sent": [sent_json(sent) for sent in returned(item)],
         "fields": {name: plain_value(item, name) for name in getFields(IMeetingItem)},
+    }
+
+
+def sent_json(sent: SentItem) -> dict[str, Any]:
+    """What another body made of the item; nothing of its texts, which are read there."""
+    back = sent.returned
+    if back is None:
+        return {"body": sent.body, "outcome": None}
+    return {
+        "body": sent.body,
+        "outcome": back.outcome,
+        "day": back.day.isoformat(),
+        "number": back.number,
+        "deliberation_number": back.deliberation,
     }
 
 
