@@ -56,7 +56,7 @@ def hand_over(request: Any, actor: Actor) -> bool:
         raise Refused(*refusals)
     if request.handed_over is None:
         request.handed_over = HandedOver(handover_kind(request), now())
-        Journal(request).note("handover_requested", actor.userid, kind=request.handed_over.kind)
+        Journal(request).note("handover_requested", actor.userid, wanted=request.handed_over.kind)
     answered = ask(letter_of(request))
     request.reindexObject()
     return answered
