@@ -102,6 +102,7 @@ def test_sizes_types_and_counts_of_a_field():
     assert codes("a.pdf", PDF, photos) == ["file_type", "file_too_big"]
     assert fp.check_files([10, 5], photos) == ()
     assert [r.code for r in fp.check_files([10, 5, 1], photos)] == ["file_count", "file_total"]
+
     assert [r.code for r in fp.check_files([], photos)] == ["file_count"]
     assert fp.FilePolicy().largest == 10_485_760
 
@@ -119,3 +120,7 @@ def test_names_are_cleaned():
 def test_no_file_is_ever_an_error(name, content):
     parsed = fp.check_file(name, content, EVERYTHING)
     assert (parsed.value is None) == bool(parsed.refusals)
+
+
+def test_sizes_are_said_in_megabytes():
+    assert [fp.megabytes(size) for size in (25 * fp.MEBIBYTE, fp.MEBIBYTE, fp.MEBIBYTE // 2)] == ["25", "1", "0.5"]

@@ -137,6 +137,11 @@ def _zip_names(content: bytes) -> frozenset[str] | None:
         return None
 
 
+def megabytes(size: int) -> str:
+    """A size in bytes as a person reads it, in megabytes of 1024 × 1024 bytes: ``10``, ``0.5``."""
+    return f"{size / MEBIBYTE:.2g}" if size < MEBIBYTE else f"{size // MEBIBYTE}"
+
+
 def check_file(name: str, content: bytes, policy: FilePolicy) -> Parsed[TakenFile]:
     """Whether a file is taken in, by its name and its whole content.
 
@@ -154,7 +159,7 @@ def check_file(name: str, content: bytes, policy: FilePolicy) -> Parsed[TakenFil
     if content and not codes:
         codes = _content_faults(content, expected)
     if codes or expected is None:
-        data = {"name": shown, "largest": policy.largest}
+        data = {"name": shown, "largest": policy.largest, "megabytes": megabytes(policy.largest)}
         return Parsed(None, tuple(Refusal(code, data) for code in codes))
     return Parsed(TakenFile(shown, expected))
 
@@ -215,5 +220,6 @@ def check_files(sizes: Iterable[int], policy: FilePolicy) -> Refusals:
     if not policy.required <= len(listed) <= policy.most:
         found.append(Refusal("file_count", {"found": len(listed), "least": policy.required, "most": policy.most}))
     if sum(listed) > policy.largest_total:
-        found.append(Refusal("file_total", {"found": sum(listed), "most": policy.largest_total}))
+        data = {"found": sum(listed), "most": policy.largest_total, "megabytes": megabytes(policy.largest_total)}
+        found.append(Refusal("file_total", data))
     return tuple(found)

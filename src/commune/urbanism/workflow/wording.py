@@ -68,7 +68,7 @@ STEPS = {
 }
 CHOICES = {
     "choice.empty": _("Choose at least one thing."),
-    "choice.alone": _("choice_alone", default="This choice excludes every other one (${member})."),
+    "choice.alone": _("One of your choices excludes every other one."),
     "choice.one_publicity": _("Only one way to consult the public may be chosen."),
     "choice.one_class": _("Only one class may be chosen."),
     "prorogation.no_clock": _("No decision term runs yet."),
