@@ -79,7 +79,7 @@ def state_title(state: str, settings: Settings) -> Message | str:
         return STATES[state]
     level_state = state.removeprefix(PREFIX).removeprefix("returned_")
     level = next((level for level in settings.body.chain.levels if level.state == level_state), None)
-    title = level.title if level is not None else level_state
+    title = _word(level.title) if level is not None else level_state
     if state.startswith(PREFIX):
         return _("waiting_at", default="Waiting for opinions (${level})", mapping={"level": title})
     if state.startswith("returned_"):
@@ -93,7 +93,12 @@ def transition_title(transition: str, settings: Settings) -> Message | str:
         return TRANSITIONS[transition]
     for level in settings.body.chain.levels:
         if transition == level.forward:
-            return level.forward_title or level.title
+            return _word(level.forward_title or level.title)
         if transition == level.backward:
-            return level.backward_title or level.title
+            return _word(level.backward_title or level.title)
     return transition
+
+
+def _word(title: str) -> Message:
+    """A title of the body, translated where it is one of a ready-made body."""
+    return Message(title, "commune.meeting")
