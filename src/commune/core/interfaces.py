@@ -90,6 +90,13 @@ class IClocks(Interface):
         """``commune.core.workflow.clocks.Clock`` records, in the order in which to show them."""
 
 
+class IJournalReading(Interface):
+    """What a reader may see of the journal of a dossier that not all its readers may: adapter of a dossier."""
+
+    def entries(actor: Any) -> tuple[Any, ...]:
+        """``commune.core.content.journal.Entry`` records for the actor, oldest first."""
+
+
 class IPublicProgress(Interface):
     """What a citizen may follow of a dossier: adapter of a dossier."""
 

@@ -77,11 +77,19 @@ class Numbering:
 
 @dataclass(frozen=True)
 class Fields:
-    """Which optional fields are shown, and which are required to leave each state."""
+    """Which optional fields are shown, and which are required to leave each state.
+
+    ``history``: fields whose changes are kept, in ``history_states`` (empty: in all).
+    """
 
     item: tuple[str, ...] = ()
     meeting: tuple[str, ...] = ()
     required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    history: tuple[str, ...] = (
+        "title", "description", "motivation", "decision", "decision_cont", "decision_end",
+        "category", "privacy", "amount_excl_vat", "list_type", "emergency",
+    )  # fmt: skip
+    history_states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.subscribers.notifying import ask_opinions
 from commune.meeting.workflow.agenda import key_of
+from commune.meeting.workflow.history import record_changes
 from commune.meeting.workflow.opinions import archive_changes, refresh
 from commune.meeting.workflow.settings import settings_of
 
@@ -20,6 +21,12 @@ def item_moved(letter: DossierMoved) -> None:
     if letter.kind == "meeting_item":
         item = by_uid(letter.uid)
         refresh(item, settings_of(item), letter.transition)
+        record_changes(item, letter.actor)
+
+
+def item_added(item: Any, event: Any) -> None:
+    """The values that later changes are compared with."""
+    record_changes(item, current_actor().userid)
 
 
 def item_edited(item: Any, event: Any) -> None:
@@ -30,6 +37,7 @@ def item_edited(item: Any, event: Any) -> None:
     if item.state in settings.body.opinions.give:
         ask_opinions(item, frozenset(opinion_files(item)) - before, current_actor().userid)
     archive_changes(item)
+    record_changes(item, current_actor().userid)
     meeting = by_uid(item.meeting)
     if meeting is not None:
         store = meeting.agenda_store

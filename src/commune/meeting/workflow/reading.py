@@ -7,10 +7,14 @@ from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.access import ALL_SEEN, Seen, decision_hidden, managers_of, observers_of, seen_by
 from commune.meeting.rules.opinions import Reader
-from commune.meeting.workflow.access import access_facts, group_of
+from commune.meeting.workflow.access import access_facts, group_of, item_grants
 from commune.meeting.workflow.opinions import advises
-from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.place import body_of, is_manager
 from commune.meeting.workflow.settings import settings_of
+
+
+OUTSIDE = frozenset({"access.copy", "access.restricted_copy", "access.power_observer", "access.adviser_reads"})
+"""Rights of people who are not of the service."""
 
 
 def seen(item: Any, actor: Actor) -> Seen:
@@ -28,6 +32,22 @@ def reader_of(item: Any, actor: Actor | None = None) -> Reader:
     reading = actor or current_actor(item)
     services = frozenset(name for name in opinion_files(item) if advises(reading, name))
     return Reader(services, seen(item, reading).confidential_opinions)
+
+
+DECISION_FIELDS = frozenset({"motivation", "decision", "decision_cont", "decision_end", "votes_result"})
+MANAGERS_ONLY = frozenset({"notes"})
+HOUSE_ONLY = frozenset({"internal_notes"})
+
+
+def hidden_fields(item: Any, actor: Actor | None = None) -> frozenset[str]:
+    """The fields of the item that the actor does not read: decisions under writing, notes of others."""
+    reading = actor or current_actor(item)
+    hidden = DECISION_FIELDS if hides_decision(item, reading) else frozenset()
+    if reading.administrator or is_manager(reading, item):
+        return hidden
+    hidden |= MANAGERS_ONLY
+    inside = {grant.rule for grant in item_grants(item) if grant.principal in reading.groups} - OUTSIDE
+    return hidden if inside else hidden | HOUSE_ONLY
 
 
 def hides_decision(item: Any, actor: Actor | None = None) -> bool:

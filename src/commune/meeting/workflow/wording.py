@@ -67,6 +67,9 @@ ITEMS = {
     "items.unknown_value": _("refusal_items_unknown_value", default="${value} is not among the choices."),
     "items.required_missing": _("refusal_items_missing", default="Fill in the field “${field}” first."),
     "items.sent": _("refusal_items_sent", default="The item was sent to another body."),
+    "items.text_was_modified": _(
+        "refusal_items_text_modified", default="The text adopted is not the one of the agenda: ${fields}."
+    ),
     "items.urgency_not_motivated": _("refusal_items_urgency_reason", default="Say why the item is urgent."),
     "items.urgency_not_voted": _("refusal_items_urgency_vote", default="The urgency has not been voted yet."),
     "items.urgency_rejected": _(

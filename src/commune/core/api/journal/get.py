@@ -5,7 +5,8 @@ from typing import Any
 from plone import api
 from plone.restapi.services import Service
 
-from commune.core.content.journal import Journal
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.journal_reading import readable_entries
 
 OFFICE = "commune.core: Use the back office"
 
@@ -15,9 +16,10 @@ class GetJournal(Service):
 
     def reply(self) -> dict[str, Any]:
         agent = api.user.has_permission(OFFICE, obj=self.context)
+        entries = readable_entries(self.context, current_actor(self.context), agent)
         return {
             "@id": f"{self.context.absolute_url()}/@journal",
-            "items": [self._entry(entry, agent) for entry in Journal(self.context) if agent or not entry.internal],
+            "items": [self._entry(entry, agent) for entry in entries],
         }
 
     def _entry(self, entry: Any, agent: bool) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from plone import api
 from zope.i18n import translate
 
 from commune.core.browser.dossier.people import Names
-from commune.core.content.journal import Entry, Journal
+from commune.core.content.journal import Entry
 from commune.core.interfaces import IProcess
 from commune.core.rules.dates import moment
 from commune.core.rules.refusals import Refusal
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.journal_reading import readable_entries
 from commune.core.workflow.wording import sentence
 
 OFFICE = "commune.core: Use the back office"
@@ -27,7 +29,7 @@ class JournalPart:
     @property
     def lines(self) -> list[dict[str, str]]:
         staff = api.user.has_permission(OFFICE)
-        entries = [entry for entry in Journal(self.context) if staff or not entry.internal]
+        entries = readable_entries(self.context, current_actor(self.context), staff)
         return [self._line(entry) for entry in reversed(entries)]
 
     def _line(self, entry: Entry) -> dict[str, str]:

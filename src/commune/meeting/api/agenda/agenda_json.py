@@ -1,4 +1,4 @@
-"""The agenda as JSON: items in order, those that the caller may not read as a number only."""
+"""The agenda as JSON: the items that the caller may read, in their order."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ from commune.meeting.rules.agenda import numbering
 
 
 def agenda_json(meeting: Any) -> dict[str, Any]:
-    """Version and entries of the agenda; an unreadable item shows neither title nor address."""
+    """Version and entries of the agenda; of an unreadable item nothing is said, not even that it is there."""
     check = getSecurityManager().checkPermission
     lines = []
     for uid, number in numbering(meeting.agenda).items():
         item = by_uid(uid)
-        line = {"number": str(number), "readable": False}
         if item is not None and check("View", item):
-            line |= {
+            lines.append({
+                "number": str(number),
                 "@id": item.absolute_url(),
                 "uid": uid,
                 "title": item.title,
@@ -26,8 +26,7 @@ def agenda_json(meeting: Any) -> dict[str, Any]:
                 "category": item.category,
                 "reference": item.reference,
                 "readable": True,
-            }
-        lines.append(line)
+            })  # fmt: skip
     return {
         "@id": f"{meeting.absolute_url()}/@agenda",
         "state": meeting.state,

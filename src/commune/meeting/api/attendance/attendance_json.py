@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from AccessControl import getSecurityManager
+
 from commune.meeting.content.session import session_store, sheet_of
 from commune.meeting.rules.attendance import item_presents, item_voters
+from commune.meeting.workflow.place import items_on
 
 
 def attendance_json(meeting: Any) -> dict[str, Any]:
-    """Members in their order, then what each item says differently, with its presents and voters."""
+    """Members in their order, then what each item that the caller may read says differently, with its presents and voters."""
     sheet = sheet_of(meeting)
+    check = getSecurityManager().checkPermission
+    readable = {item.UID() for item in items_on(meeting) if check("View", item)}
     return {
         "@id": f"{meeting.absolute_url()}/@attendance",
         "version": session_store(meeting).version,
@@ -30,5 +35,6 @@ def attendance_json(meeting: Any) -> dict[str, Any]:
                 "voters": list(item_voters(sheet, item.uid)),
             }
             for item in sheet.items
+            if item.uid in readable
         ],
     }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from commune.meeting.rules.votes import SECRET_KINDS, ballots
+from commune.meeting.workflow.reading import hides_decision
 from commune.meeting.workflow.results import result_of
 from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import settings_of
@@ -10,6 +11,8 @@ from commune.meeting.workflow.settings import settings_of
 
 def votes_json(item: Any) -> dict[str, Any]:
     """Each poll with its counts and its verdict; a secret one never names anybody."""
+    if hides_decision(item):
+        return {"@id": f"{item.absolute_url()}/@votes", "hidden": True, "polls": []}
     polls, voters = polls_of(item, settings_of(item)), voters_of(item)
     found = []
     for index, poll in enumerate(polls):
