@@ -9,6 +9,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "reference" / "http"
 UNSTABLE = (
     (re.compile(r"https?://[^/\s\"]+/plone"), "http://localhost/commune"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+]*(?:Z|[+-]\d\d:\d\d)?"), "2026-05-04T10:00:00+00:00"),
+    (re.compile(r"\bp-[0-9a-f]{10}\b"), "p-0123456789"),
 )
 UID = re.compile(r"\b[0-9a-f]{32}\b")
 

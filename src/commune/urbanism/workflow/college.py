@@ -46,13 +46,19 @@ def request_decision(permit: Any, actor: Actor) -> CollegeFile:
     refusals = request_refusals(permit, actor)
     if refusals:
         raise Refused(*refusals)
-    permit.college = CollegeFile(today())
-    Journal(permit).note("college_asked", actor.userid, internal=False)
     if permit.state == "complete":
         IProcess(permit).perform(actor, "submit")
+    else:
+        put_before(permit, actor)
+    return permit.college
+
+
+def put_before(permit: Any, actor: Actor) -> None:
+    """Note that the College is asked, and ask it."""
+    permit.college = CollegeFile(today())
+    Journal(permit).note("college_asked", actor.userid, internal=False)
     send(permit)
     permit.reindexObject()
-    return permit.college
 
 
 def send(permit: Any) -> None:

@@ -19,6 +19,7 @@ from commune.urbanism.rules import permits as rules
 from commune.urbanism.rules.clocks import default_admission
 from commune.urbanism.rules.steps import Marker, closing_on_final, first_deposit
 from commune.urbanism.workflow.clocks import clock_of
+from commune.urbanism.workflow.college import put_before
 from commune.urbanism.workflow.facts import facts_of
 from commune.urbanism.workflow.machine import FINAL, machine_of
 from commune.urbanism.workflow.progress import tell
@@ -68,6 +69,9 @@ class PermitProcess(Process):
         if not permit.reference:
             day = first_deposit(steps(permit)) or today()
             permit.reference = draw(SERIES, settings().numbering, day, acronym=permit.procedure)
+
+    def _after_submit(self, actor: Actor) -> None:
+        put_before(self.context, actor)
 
     def _after_mark_incomplete(self, actor: Actor) -> None:
         self.context.times_incomplete += 1
