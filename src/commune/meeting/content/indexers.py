@@ -14,6 +14,11 @@ def start(meeting: Any) -> datetime:
     return meeting.date.astimezone(UTC)
 
 
+@indexer(IMeeting)
+def end(meeting: Any) -> datetime:
+    return (meeting.end or meeting.date).astimezone(UTC)
+
+
 @indexer(IMeetingItem)
 def item_category(item: Any) -> str:
     return item.category or ""

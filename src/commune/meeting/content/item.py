@@ -16,8 +16,9 @@ DESCRIPTION = 300
 MANAGE = "commune.meeting.ManageBody"
 
 
-def _keys(title: str, **options: object) -> schema.List:
-    return schema.List(title=title, value_type=schema.TextLine(), required=False, default=[], **options)
+def _keys(title: str, vocabulary: str = "", **options: object) -> schema.List:
+    kind = schema.Choice(vocabulary=vocabulary) if vocabulary else schema.TextLine()
+    return schema.List(title=title, value_type=kind, required=False, default=[], **options)
 
 
 class IMeetingItem(model.Schema):
@@ -29,8 +30,8 @@ class IMeetingItem(model.Schema):
     category = schema.Choice(title=_("Category"), vocabulary="commune.meeting.categories", required=False)
     classifier = schema.Choice(title=_("Classifier"), vocabulary="commune.meeting.classifiers", required=False)
     privacy = schema.Choice(title=_("Privacy"), vocabulary="commune.meeting.privacies", default="public")
-    services_in_charge = _keys(_("In charge"))
-    associated_services = _keys(_("Associated services"))
+    services_in_charge = _keys(_("In charge"), "commune.core.units")
+    associated_services = _keys(_("Associated services"), "commune.core.units")
     to_discuss = schema.Bool(title=_("To discuss"), default=False, required=False)
     oral_question = schema.Bool(title=_("Oral question"), default=False, required=False)
     askers = _keys(_("Asked by"))
@@ -60,9 +61,13 @@ class IMeetingItem(model.Schema):
         label=_("Opinions, copies and sending"),
         fields=["optional_advisers", "copy_groups", "send_to", "send_urgent", "send_closed", "to_authority"],
     )
-    optional_advisers = _keys(_("Opinions asked"))
+    optional_advisers = _keys(_("Opinions asked"), "commune.meeting.advisers")
     copy_groups = _keys(_("In copy"))
-    send_to = _keys(_("Send to"), description=_("Bodies that will receive the item once it is decided."))
+    send_to = _keys(
+        _("Send to"),
+        "commune.meeting.targets",
+        description=_("Bodies that will receive the item once it is decided."),
+    )
     send_urgent = schema.Bool(title=_("Send as urgent"), default=False, required=False)
     send_closed = schema.Bool(title=_("Send for the closed part"), default=False, required=False)
     to_authority = schema.Bool(title=_("Send to the supervisory authority"), default=False, required=False)

@@ -38,8 +38,11 @@ class AgendaStore(Persistent):
     """The agenda as one frozen value, apart from the meeting: two writers conflict, neither is lost.
 
     ``keys`` are the insertion keys of its items, computed with the settings whose
-    fingerprint is ``settings``: they spare waking every item at each insertion.
+    fingerprint is ``settings``: they spare waking every item at each insertion. ``undo``: the agenda
+    that applying the rules anew replaced, until something else changes.
     """
+
+    undo = None
 
     def __init__(self) -> None:
         self.agenda = Agenda()

@@ -8,7 +8,12 @@ from commune.meeting.rules.attendance import ItemSheet, Sheet
 
 
 class SessionStore(Persistent):
-    """Two secretaries writing at once conflict; neither's entry is lost silently."""
+    """Two secretaries writing at once conflict; neither's entry is lost silently.
+
+    ``current``: the uid of the item under discussion, shown in the room.
+    """
+
+    current = ""
 
     def __init__(self) -> None:
         self.sheet = Sheet(())
@@ -44,3 +49,20 @@ def forget_item(meeting: Any, uid: str) -> None:
     if store is not None and store.sheet.item(uid) != ItemSheet(uid):
         items = tuple(item for item in store.sheet.items if item.uid != uid)
         keep(meeting, Sheet(store.sheet.members, items))
+
+
+def show(meeting: Any, uid: str) -> None:
+    """Make an item the one under discussion (``""``: none)."""
+    session_store(meeting).current = uid
+
+
+def current_of(meeting: Any) -> str:
+    """The uid of the item under discussion, the first one until the session shows another; ``""`` without items."""
+    uids = meeting.agenda.uids
+    kept = getattr(getattr(meeting, "_session_store", None), "current", "")
+    return kept if kept in uids else next(iter(uids), "")
+
+
+def version_of(meeting: Any) -> int:
+    """The version of the attendance that a page shows, to be sent back with what is entered there."""
+    return getattr(getattr(meeting, "_session_store", None), "version", 0)

@@ -63,10 +63,6 @@ def list_types(context: Any) -> SimpleVocabulary:
     return _terms(context, lambda body: _living(body.agenda.list_types))
 
 
-def _privacies(body: Body) -> list[tuple[str, str]]:
-    return [(key, PRIVACIES.get(key, key)) for key in body.agenda.privacies or ("public",)]
-
-
 @provider(IVocabularyFactory)
 def privacies(context: Any) -> SimpleVocabulary:
     return _terms(
@@ -88,3 +84,22 @@ def open_meetings(context: Any) -> SimpleVocabulary:
         portal_type="meeting", path=path, sort_on="start"
     )
     return SimpleVocabulary([SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains])
+
+
+@provider(IVocabularyFactory)
+def targets(context: Any) -> SimpleVocabulary:
+    """Bodies that items of this one may be sent to, by their names."""
+    folder = api.portal.get().get("meetings")
+    names = {child.getId(): child.title for child in folder.objectValues()} if folder is not None else {}
+    return _terms(context, lambda body: [(t.body, names.get(t.body, t.body)) for t in body.sending.targets])
+
+
+@provider(IVocabularyFactory)
+def advisers(context: Any) -> SimpleVocabulary:
+    """Services that somebody advises for, by their code."""
+    groups = api.portal.get_tool("acl_users").source_groups
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="organisation_unit", sort_on="sortable_title"
+    )
+    found = [brain for brain in brains if groups._group_principal_map.get(f"{brain.UID}_adviser")]
+    return SimpleVocabulary([SimpleTerm(brain.unit_code, brain.unit_code, brain.Title) for brain in found])

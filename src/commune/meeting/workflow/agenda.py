@@ -89,6 +89,29 @@ def change_order(meeting: Any, act: Callable[[Agenda], Change], seen: int | None
     return change
 
 
+def reorder(meeting: Any, seen: int | None, actor: str) -> Change:
+    """Apply the rules to the whole agenda; the order before is kept for :func:`undo`."""
+    change = change_order(meeting, lambda agenda: sorted_anew(meeting, agenda), seen, actor)
+    meeting.agenda_store.undo = change.before if change.lowest is not None else None
+    return change
+
+
+def undoable(meeting: Any) -> bool:
+    """Whether the last change of the agenda was :func:`reorder`."""
+    before = getattr(getattr(meeting, "_agenda_store", None), "undo", None)
+    return before is not None and before.version + 1 == meeting.agenda.version
+
+
+def undo(meeting: Any, seen: int | None, actor: str) -> Change:
+    """Put back the order that :func:`reorder` replaced; raises ``Refused`` when something changed since."""
+    if not undoable(meeting):
+        raise Refused(Refusal("agenda.nothing_to_undo"))
+    entries = meeting.agenda_store.undo.entries
+    change = change_order(meeting, lambda agenda: rules.accept(agenda, entries), seen, actor)
+    meeting.agenda_store.undo = None
+    return change
+
+
 def write(meeting: Any, change: Change) -> None:
     """Store the changed agenda, with the references that follow; raises ``Refused`` for a refused change."""
     if change.refusals:

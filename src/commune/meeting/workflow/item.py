@@ -11,23 +11,25 @@ from commune.core.content.clock import now, today
 from commune.core.content.journal import Journal
 from commune.core.events import DossierMoved
 from commune.core.interfaces import IProcess
-from commune.core.rules.machine import Machine, State, Transition
+from commune.core.rules.machine import Machine, Transition
 from commune.core.workflow.actor import SYSTEM, Actor
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Offer, Process
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.rules import chain as chains
 from commune.meeting.rules.chain import ChainFacts, missing_fields
-from commune.meeting.rules.choice import choose_meeting
+from commune.meeting.rules.choice import choose_meeting, on_page
 from commune.meeting.rules.items import ItemFacts, ItemRules, item_offers
 from commune.meeting.rules.mapping import arrival
 from commune.meeting.rules.meetings import at_least
+from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.rules.returns import ReturnFacts, return_offers
 from commune.meeting.workflow import opinions
 from commune.meeting.workflow.consequences import follow
 from commune.meeting.workflow.place import aware, body_actor, body_of, candidates, filled_functions
+from commune.meeting.workflow.quorum import against_deciding
 from commune.meeting.workflow.settings import Settings, settings_of
-from commune.meeting.workflow.titles import state_title, transition_title
+from commune.meeting.workflow.titles import item_machine, transition_title
 
 MOVED = ["review_state", "allowedRolesAndUsers", "dossier_reference", "modified"]
 
@@ -35,7 +37,12 @@ MOVED = ["review_state", "allowedRolesAndUsers", "dossier_reference", "modified"
 @implementer(IProcess)
 @adapter(IMeetingItem)
 class ItemProcess(Process):
-    """Preparation, agenda, decision: offers come from the rules, effects from ``consequences``."""
+    """Preparation, agenda, decision: offers come from the rules, effects from ``consequences``.
+
+    ``wanted``: the uid of the meeting on whose page the item is presented; ``None`` elsewhere.
+    """
+
+    wanted: str | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -46,10 +53,8 @@ class ItemProcess(Process):
         return by_uid(self.context.meeting)
 
     def machine(self) -> Machine:
-        """Only the states: the transitions depend on the actor and come from the rules."""
-        chain = self.settings.body.chain
-        first = State(chain.initial, state_title(chain.initial, self.settings))
-        return Machine((first,), ())
+        """States and names; the transitions offered depend on the actor and come from the rules."""
+        return item_machine(self.settings)
 
     def offers(self, actor: Actor) -> tuple[Offer, ...]:
         asked_by = body_actor(actor, self.context)
@@ -71,7 +76,9 @@ class ItemProcess(Process):
     def _offer(self, offer: chains.Offer) -> Offer:
         comment = offer.comment or offer.transition in self.settings.body.confirmations
         title = transition_title(offer.transition, self.settings)
-        return Offer(Transition(offer.transition, title, (self.state,), offer.target, comment=comment), offer.refusals)
+        transition = Transition(offer.transition, title, (self.state,), offer.target, comment=comment)
+        against = against_deciding(self.context, self.settings) if offer.target in DECIDED else ()
+        return Offer(transition, offer.refusals + against)
 
     def chain_facts(self) -> ChainFacts:
         item = self.context
@@ -119,12 +126,12 @@ class ItemProcess(Process):
 
     def choice(self) -> Any:
         """The meeting that *present* would choose, with the reasons when there is none."""
-        return choose_meeting(
-            self.context.preferred_meeting,
-            candidates(body_of(self.context)),
-            self.settings.body.meetings.accepting,
-            now(),
-        )
+        preferred, accepting = self.context.preferred_meeting, self.settings.body.meetings.accepting
+        known = candidates(body_of(self.context))
+        if self.wanted is None:
+            return choose_meeting(preferred, known, accepting, now())
+        by_uids = {candidate.uid: candidate for candidate in known}
+        return on_page(by_uids[self.wanted], by_uids.get(preferred or ""), accepting)
 
     def effects(self, transition: Transition, actor: Actor, comment: str) -> None:
         follow(self, transition, actor, comment)

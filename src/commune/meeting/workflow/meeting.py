@@ -23,7 +23,9 @@ from commune.meeting.workflow.place import body_actor, items_on
 from commune.meeting.workflow.publication import publish_stage
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.snapshots import seal
-from commune.meeting.workflow.titles import state_title, transition_title
+from commune.meeting.workflow.titles import state_title, titled, transition_title
+
+LOOKED_AT = frozenset({"close", "publish_decisions"})
 
 
 @implementer(IProcess)
@@ -41,10 +43,13 @@ class MeetingProcess(Process):
         return items_on(self.context)
 
     def machine(self) -> Machine:
-        return meeting_machine(self.settings.body.meetings.optional)
+        return titled(meeting_machine(self.settings.body.meetings.optional), self.settings)
 
-    def facts(self, transition_id: str = "") -> MeetingFacts:
-        """The meeting and its items as the guards see them."""
+    def facts(self) -> MeetingFacts:
+        """The meeting and its items as the guards see them; the items are woken only when a guard looks at them."""
+        leaving = {transition.id for transition in self.machine().leaving(self.state)}
+        if not leaving & LOOKED_AT:
+            return MeetingFacts(self.state)
         sheet = sheet_of(self.context)
         lines = tuple(
             AgendaItem(

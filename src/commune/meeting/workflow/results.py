@@ -6,8 +6,12 @@ from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.attendance import item_presents
 from commune.meeting.rules.results import Result, Tally, college_result, result, tally
+from commune.meeting.rules.votes import Kind
 from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import settings_of
+
+COUNTED = (Kind.PUBLIC, Kind.SECRET, Kind.SECRET_SEPARATE)
+"""Polls whose ballots are counted."""
 
 
 def result_of(item: Any, index: int) -> tuple[Tally, Result]:
@@ -22,4 +26,15 @@ def result_of(item: Any, index: int) -> tuple[Tally, Result]:
     if not votes.college_ties:
         return counted, simple
     urgent = item.emergency == "accepted"
-    return counted, college_result(simple, 0, urgent, None, votes.calls_councillor)
+    return counted, college_result(simple, ties_before(item), urgent, None, votes.calls_councillor)
+
+
+def ties_before(item: Any) -> int:
+    """How many times the item's forebears were put off because of a tie."""
+    found, forebear = 0, by_uid(item.predecessor)
+    while forebear is not None and found < 2:
+        polls = range(len(polls_of(forebear, settings_of(forebear)))) if forebear.meeting else ()
+        if not any(result_of(forebear, index)[1].tie for index in polls):
+            break
+        found, forebear = found + 1, by_uid(forebear.predecessor)
+    return found

@@ -1,8 +1,14 @@
 """Names of states and transitions: those of the chain come from the body, the others from here."""
 
+from dataclasses import replace
+
 from zope.i18nmessageid import Message
 
+from commune.core.rules.machine import Machine, State, Transition
+from commune.core.rules.opinions import Sense
 from commune.meeting.i18n import _
+from commune.meeting.rules.meetings import states_in_use
+from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.rules.waiting import PREFIX
 from commune.meeting.workflow.settings import Settings
 
@@ -102,3 +108,76 @@ def transition_title(transition: str, settings: Settings) -> Message | str:
 def _word(title: str) -> Message:
     """A title of the body, translated where it is one of a ready-made body."""
     return Message(title, "commune.meeting")
+
+
+def item_machine(settings: Settings) -> Machine:
+    """The states that an item of the body may be in, each with its name, and the names of its transitions.
+
+    The transitions leave from nowhere here: which are offered depends on the actor and comes from the rules.
+    """
+    levels = [level.state for level in settings.body.chain.levels]
+    found = [
+        settings.body.chain.initial,
+        *levels,
+        *(f"{PREFIX}{state}" for state in [*levels, "validated"]),
+        *(f"returned_{state}" for state in levels),
+        *STATES,
+    ]
+    states = tuple(State(one, state_title(one, settings), one in DECIDED) for one in dict.fromkeys(found))
+    ways = [name for level in settings.body.chain.levels for name in (level.forward, level.backward) if name]
+    return Machine(states, tuple(_named(name, settings) for name in dict.fromkeys([*ways, *TRANSITIONS])))
+
+
+def _named(transition: str, settings: Settings) -> Transition:
+    return Transition(transition, transition_title(transition, settings), (), "")
+
+
+def titled(machine: Machine, settings: Settings) -> Machine:
+    """The machine of a body's meetings with the names of its states and transitions."""
+    states = tuple(replace(state, title=state_title(state.id, settings)) for state in machine.states)
+    return Machine(states, tuple(replace(t, title=transition_title(t.id, settings)) for t in machine.transitions))
+
+
+def meeting_states(settings: Settings) -> dict[str, str]:
+    """Names of the states of the body's meetings, in their order."""
+    return {state: state_title(state, settings) for state in states_in_use(settings.body.meetings.optional)}
+
+
+SENSES = {
+    Sense.POSITIVE: _("Favourable"),
+    Sense.POSITIVE_WITH_CONDITIONS: _("Favourable with conditions"),
+    Sense.POSITIVE_AFTER_CHANGE: _("Favourable after a change"),
+    Sense.CAUTIOUS: _("Cautious"),
+    Sense.NEGATIVE: _("Unfavourable"),
+    Sense.NEGATIVE_WITH_REMARKS: _("Unfavourable with remarks"),
+    Sense.RETURNED: _("Back to the service"),
+    Sense.NIL: _("No opinion"),
+    Sense.READ: _("Read"),
+    Sense.NOT_REQUIRED: _("Not required"),
+}
+OPINION_STATES = {
+    "not_given": _("Awaited"),
+    "hidden_during_writing": _("Being written"),
+    "considered_not_given": _("Not given"),
+    "asked_again": _("Asked again"),
+    "given": _("Given"),
+}
+VALUES = {
+    "yes": _("Yes"),
+    "no": _("No"),
+    "abstain": _("Abstention"),
+    "does_not_vote": _("Does not vote"),
+    "not_found": _("Not found in the urn"),
+    "invalid": _("Invalid"),
+    "blank": _("Blank"),
+    "not_yet": _("Not yet"),
+    "not_votable": _("Voted in the linked poll"),
+}
+VERDICTS = {
+    "adopted": _("Adopted"),
+    "rejected": _("Rejected"),
+    "deferred": _("Tie: put off to the next sitting"),
+    "councillor_called": _("Tie: a councillor is called"),
+    "chair_decides": _("Tie: the vote of the chair decides"),
+    "none": _("Votes are missing"),
+}

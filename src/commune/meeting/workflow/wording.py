@@ -14,6 +14,8 @@ AGENDA = {
     "agenda.not_a_sub": _("refusal_agenda_not_a_sub", default="Only a sub-item can do this."),
     "agenda.not_there": _("refusal_agenda_not_there", default="The item is not on this agenda."),
     "agenda.nothing_before": _("refusal_agenda_nothing_before", default="There is no item just before that number."),
+    "agenda.nothing_chosen": _("refusal_agenda_nothing_chosen", default="Choose at least one item."),
+    "agenda.nothing_to_undo": _("refusal_agenda_no_undo", default="The order changed since: nothing can be undone."),
     "agenda.other_kind": _("refusal_agenda_other_kind", default="Items and sub-items do not change places."),
     "agenda.own_number": _("refusal_agenda_own_number", default="The item already has this number."),
     "agenda.stale": _(
@@ -36,6 +38,16 @@ ATTENDANCE = {
     ),
     "attendance.too_many_proxies": _("refusal_attendance_proxies", default="A member holds at most ${most} proxies."),
     "attendance.voted": _("refusal_attendance_voted", default="This member already voted on the item."),
+}
+MINUTES = {
+    "minutes.approved": _(
+        "refusal_minutes_approved", default="These minutes were approved on ${day}: they are locked."
+    ),
+    "minutes.unknown_part": _("refusal_minutes_part", default="The minutes have no such part any more."),
+}
+SESSION = {
+    "session.choose_member": _("refusal_session_member", default="Choose a member and the reason."),
+    "session.unknown_act": _("refusal_session_act", default="This button is not known: look at the page again."),
 }
 BODIES = {
     "bodies.excluding": _("refusal_bodies_excluding", default="${one} and ${other} exclude each other."),
@@ -81,6 +93,10 @@ MEETINGS = {
     "meetings.accepts_none": _("refusal_meetings_accepts_none", default="This meeting accepts no item any more."),
     "meetings.closed": _("refusal_meetings_closed", default="The meeting is closed."),
     "meetings.date_not_confirmed": _("refusal_meetings_date", default="Type the date of the meeting to confirm."),
+    "meetings.date_required": _("refusal_meetings_date_required", default="Give the date and the time."),
+    "meetings.date_unreadable": _(
+        "refusal_meetings_date_unreadable", default="“${text}” is not a date and a time, such as 2027-01-11T09:00."
+    ),
     "meetings.date_taken": _("refusal_meetings_taken", default="Another meeting of this body has this date and time."),
     "meetings.end_before_start": _("refusal_meetings_end", default="The end comes before the start."),
     "meetings.item_decided": _("refusal_meetings_decided", default="Items of the meeting are decided."),
@@ -152,4 +168,6 @@ VOTES = {
     "votes.value_not_used": _("refusal_votes_value", default="This body does not use the value ${value}."),
     "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
 }
-MEETING = Wording({**AGENDA, **ATTENDANCE, **BODIES, **ITEMS, **MEETINGS, **OPINIONS, **RECURRING, **VOTES})
+MEETING = Wording(
+    {**AGENDA, **ATTENDANCE, **BODIES, **ITEMS, **MEETINGS, **MINUTES, **OPINIONS, **RECURRING, **SESSION, **VOTES}
+)

@@ -1,0 +1,167 @@
+"""The page of an item: what is proposed, what was said about it, where it stands, what it became elsewhere."""
+
+from functools import cached_property
+from typing import Any
+
+from plone import api
+from Products.Five import BrowserView
+
+from commune.core.browser.dossier.people import Names
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.browser.item.opinions import OpinionLine, opinion_lines
+from commune.meeting.browser.item.votes import PollLine, poll_lines
+from commune.meeting.content.vocabularies import PRIVACIES
+from commune.meeting.i18n import _
+from commune.meeting.rules.bodies import Term
+from commune.meeting.rules.outcomes import DECIDED
+from commune.meeting.workflow.agenda import number_of
+from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.reading import hides_decision
+from commune.meeting.workflow.sending import outcome_elsewhere
+from commune.meeting.workflow.settings import Settings, settings_of
+from commune.meeting.workflow.titles import SENSES, state_title
+
+PROPOSED = (("description", _("Description")), ("detailed_description", _("Detailed description")))
+WRITTEN = (
+    ("motivation", _("Motivation")),
+    ("decision", _("Decision")),
+    ("decision_cont", _("Decision, continued")),
+    ("decision_end", _("End of the decision")),
+)
+FOLLOWED = (
+    ("needed_follow_up", _("Follow-up needed")),
+    ("provided_follow_up", _("Follow-up provided")),
+)
+
+
+class Item(BrowserView):
+    """``view`` of an item. Texts leave through the site's filter of dangerous markup."""
+
+    @cached_property
+    def actor(self) -> Any:
+        return current_actor(self.context)
+
+    @cached_property
+    def settings(self) -> Settings:
+        return settings_of(self.context)
+
+    @cached_property
+    def names(self) -> Names:
+        return Names()
+
+    @cached_property
+    def body(self) -> Any:
+        return body_of(self.context)
+
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether the decision is being written, and not shown to this reader."""
+        return hides_decision(self.context, self.actor)
+
+    def texts(self) -> list[dict[str, Any]]:
+        """The filled texts that the reader may see, with their headings."""
+        shown = PROPOSED + (() if self.hidden else WRITTEN) + FOLLOWED
+        return [line for line in (self._text(name, title) for name, title in shown) if line["html"]]
+
+    def _text(self, name: str, title: Any) -> dict[str, Any]:
+        value = getattr(self.context, name, None)
+        return {"name": name, "title": title, "html": value.output_relative_to(self.context) if value else ""}
+
+    @property
+    def meeting(self) -> dict[str, str] | None:
+        """The meeting on whose agenda the item stands, without its address for those who may not open it."""
+        meeting = by_uid(self.context.meeting)
+        if meeting is None:
+            return None
+        visible = api.user.has_permission("View", obj=meeting)
+        return {
+            "title": meeting.title,
+            "url": meeting.absolute_url() if visible else "",
+            "number": number_of(self.context),
+        }
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """What else is known, as pairs of label and value; only what is filled."""
+        item, agenda = self.context, self.settings.body.agenda
+        preferred = by_uid(item.preferred_meeting)
+        found = [
+            (_("Category"), term_title(agenda.categories, item.category)),
+            (_("Classifier"), term_title(agenda.classifiers, item.classifier)),
+            (_("Privacy"), PRIVACIES.get(item.privacy, "") if agenda.privacies else ""),
+            (_("List"), term_title(agenda.list_types, item.list_type) if item.list_type != "normal" else ""),
+            (_("In charge"), ", ".join(map(self.names.unit, item.services_in_charge or ()))),
+            (_("Preferred meeting"), preferred.title if preferred is not None and not item.meeting else ""),
+            (_("To be decided before"), item.decide_before.strftime("%d/%m/%Y") if item.decide_before else ""),
+            (_("Amount without VAT"), f"{item.amount_excl_vat} €" if item.amount_excl_vat else ""),
+            (_("Budget article"), item.budget_article or ""),
+            (_("Number of the deliberation"), item.deliberation_number),
+        ]
+        return [(label, value) for label, value in found if value]
+
+    @property
+    def opinions(self) -> list[OpinionLine]:
+        return opinion_lines(self.context, self.settings, self.actor, self.names)
+
+    def senses(self) -> list[tuple[str, Any]]:
+        """What an opinion may say in this body, as pairs of key and label."""
+        return [(str(sense), SENSES[sense]) for sense in self.settings.body.opinions.senses]
+
+    @property
+    def polls(self) -> list[PollLine]:
+        """The results of the votes, once the item is decided and unless they are hidden."""
+        if self.hidden or self.context.state not in DECIDED or not self.context.polls:
+            return []
+        return poll_lines(self.context)
+
+    @property
+    def targets(self) -> list[str]:
+        """Names of the bodies to which the item will be sent."""
+        folder = self.body.aq_parent
+        chosen = [folder.get(name) for name in self.context.send_to or ()]
+        return [body.title for body in chosen if body is not None]
+
+    @property
+    def elsewhere(self) -> dict[str, Any] | None:
+        """What another body did with its copy: shown to all readers of the item (SEND-4)."""
+        copy = outcome_elsewhere(self.context)
+        if copy is None:
+            return None
+        meeting = by_uid(copy.meeting)
+        return {
+            "body": body_of(copy).title,
+            "state": state_title(copy.state, settings_of(copy)),
+            "final": copy.state in DECIDED,
+            "day": meeting.title if meeting is not None else "",
+            "number": copy.deliberation_number or number_of(copy),
+            "url": self._address(copy),
+        }
+
+    @property
+    def links(self) -> list[dict[str, Any]]:
+        """Where it comes from and what was copied from it; what the reader may not open is left out."""
+        linked = [
+            (_("Comes from"), self.context.predecessor),
+            *((_("Continued by"), u) for u in self.context.successors),
+        ]
+        found = [(label, by_uid(uid)) for label, uid in linked]
+        return [self._link(label, other) for label, other in found if other is not None and self._address(other)]
+
+    def _link(self, label: Any, other: Any) -> dict[str, Any]:
+        return {
+            "label": label,
+            "title": other.title,
+            "url": other.absolute_url(),
+            "body": body_of(other).title,
+            "state": state_title(other.state, settings_of(other)),
+        }
+
+    @staticmethod
+    def _address(other: Any) -> str:
+        return str(other.absolute_url()) if api.user.has_permission("View", obj=other) else ""
+
+
+def term_title(terms: tuple[Term, ...], key: str | None) -> str:
+    """The title of a term of the body, ``""`` for none."""
+    return next((term.title for term in terms if term.id == key), "")

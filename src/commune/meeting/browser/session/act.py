@@ -1,0 +1,169 @@
+"""What the secretary does in session: presence, votes, text, decision, next item."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from commune.core.content.journal import Journal
+from commune.core.interfaces import IProcess
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.process import Refused
+from commune.meeting.browser.acting import Acting
+from commune.meeting.browser.session.attendance import WHYS
+from commune.meeting.browser.session.view import LEFT
+from commune.meeting.content.session import sheet_of, show
+from commune.meeting.i18n import _
+from commune.meeting.rules.attendance import Member, Presence, item_range
+from commune.meeting.rules.votes import Kind, Value
+from commune.meeting.workflow import session
+from commune.meeting.workflow.presence import known_sheet
+from commune.meeting.workflow.texts import rich
+
+Form = Mapping[str, Any]
+VERSIONED = frozenset({"members", "away", "back", "votes", "unanimous", "counts"})
+
+
+class SessionAct(Acting):
+    """POST ``@@session-act`` with ``act``, ``item`` and the ``version`` of the attendance seen."""
+
+    def act(self, form: Form) -> None:
+        name = str(form.get("act", ""))
+        if name not in ACTS:
+            raise Refused(Refusal("session.unknown_act", {"act": name}))
+        if name in VERSIONED:
+            session.check_version(self.context, number(form.get("version"), -1))
+        self.uid = str(form.get("item", ""))
+        self.actor = current_actor(self.context)
+        self.done = ACTS[name](self, form) or ""
+
+    def next(self) -> str:
+        return (
+            f"{self.context.absolute_url()}/@@session?item={self.uid}&poll={number(self.request.form.get('poll'), 0)}"
+        )
+
+    def after(self) -> Any:
+        return self.page() if self.request.get(LEFT) else super().after()
+
+    def page(self) -> Any:
+        return self.context.restrictedTraverse("@@session")()
+
+    @property
+    def item(self) -> Any:
+        if self.uid not in self.context.agenda.uids:
+            raise Refused(Refusal("agenda.not_there", {"item": self.uid}))
+        return by_uid(self.uid)
+
+
+def go(act: SessionAct, form: Form) -> None:
+    """Make the item the one under discussion."""
+    show(act.context, act.item.UID())
+
+
+def members(act: SessionAct, form: Form) -> Any:
+    """Note who is at the meeting."""
+    wanted = [noted(member, form) for member in known_sheet(act.context).members]
+    session.set_members(act.context, wanted, act.actor.userid)
+    return _("The attendance is noted.")
+
+
+def noted(member: Member, form: Form) -> Member:
+    """The member with the presence that was chosen."""
+    chosen = form.get(f"presence-{member.uid}", str(member.presence))
+    presence = Presence(chosen) if chosen in set(Presence) else member.presence
+    return Member(member.uid, presence, member.voter, member.rank, member.replaced_by, member.remote)
+
+
+def away(act: SessionAct, form: Form) -> Any:
+    """Mark a member out of the item, or of all items until another one."""
+    why = WHYS.get(str(form.get("why", "")))
+    if why is None or not form.get("member"):
+        raise Refused(Refusal("session.choose_member"))
+    items = item_range(sheet_of(act.context), act.item.UID(), str(form.get("until", "")))
+    session.mark_away(act.context, str(form["member"]), items, why[0], act.actor.userid)
+
+
+def back(act: SessionAct, form: Form) -> None:
+    """Mark a member back, from this item on."""
+    uids = act.context.agenda.uids
+    items = uids[uids.index(act.item.UID()) :]
+    session.mark_away(act.context, str(form.get("member", "")), items, None, act.actor.userid)
+
+
+def votes(act: SessionAct, form: Form) -> Any:
+    """Enter the ballots of a public poll."""
+    session.enter_votes(act.item, number(form.get("poll"), 0), chosen(form), act.actor.userid)
+    return _("The votes are recorded.")
+
+
+def unanimous(act: SessionAct, form: Form) -> Any:
+    """Everybody says yes, except those for whom something else is chosen."""
+    but = {uid: value for uid, value in chosen(form).items() if value is not Value.NOT_YET}
+    session.unanimous(act.item, number(form.get("poll"), 0), act.actor.userid, but)
+    return _("The votes are recorded.")
+
+
+def counts(act: SessionAct, form: Form) -> Any:
+    """Enter the counts of a secret poll."""
+    entered = {value: number(form.get(f"count-{value}"), 0) for value in Value if f"count-{value}" in form}
+    session.enter_counts(act.item, number(form.get("poll"), 0), entered, act.actor.userid)
+    return _("The votes are recorded.")
+
+
+def kind(act: SessionAct, form: Form) -> None:
+    """Change how the item is voted on."""
+    wanted = str(form.get("kind", ""))
+    if wanted not in set(Kind):
+        raise Refused(Refusal("votes.other_kind"))
+    session.change_kind(act.item, Kind(wanted), bool(form.get("confirmed")), act.actor.userid)
+
+
+def more(act: SessionAct, form: Form) -> None:
+    """One more poll on the item."""
+    session.add_poll(act.item, str(form.get("label", "")), bool(form.get("linked")), act.actor.userid)
+
+
+def less(act: SessionAct, form: Form) -> None:
+    """Take a poll away."""
+    session.delete_poll(act.item, number(form.get("poll"), 0), act.actor.userid)
+
+
+def same(act: SessionAct, form: Form) -> Any:
+    """Give the following items the same result."""
+    copied = session.same_result(act.item, str(form.get("until", "")), act.actor.userid)
+    act.request.set(LEFT, dict(copied.left_out))
+    return _("same_result", default="Same result given to ${count} items.", mapping={"count": len(copied.updated)})
+
+
+def text(act: SessionAct, form: Form) -> Any:
+    """Write the decision."""
+    session.check_open(act.context)
+    act.item.decision = rich(str(form.get("decision", "")))
+    act.item.version += 1
+    Journal(act.item).note("edited", act.actor.userid, fields=["decision"])
+    act.item.reindexObject()
+    return _("The text is saved.")
+
+
+def decide(act: SessionAct, form: Form) -> Any:
+    """Take the decision, and no other than those offered on the screen."""
+    IProcess(act.item).perform(act.actor, str(form.get("transition", "")), str(form.get("comment", "")))
+    return _("The decision is recorded.")
+
+
+def chosen(form: Form) -> dict[str, Value]:
+    """The value chosen for each voter; what is no value is left out."""
+    found = {name.removeprefix("vote-"): str(value) for name, value in form.items() if name.startswith("vote-")}
+    return {uid: Value(value) for uid, value in found.items() if value in set(Value)}
+
+
+def number(text: Any, otherwise: int) -> int:
+    """A whole number typed, or ``otherwise``."""
+    words = str(text if text is not None else "").strip()
+    return int(words) if words.lstrip("-").isdigit() else otherwise
+
+
+ACTS: dict[str, Callable[[SessionAct, Form], Any]] = {
+    "go": go, "members": members, "away": away, "back": back, "votes": votes, "unanimous": unanimous,
+    "counts": counts, "kind": kind, "more": more, "less": less, "same": same, "text": text, "decide": decide,
+}  # fmt: skip

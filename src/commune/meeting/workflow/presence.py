@@ -1,0 +1,50 @@
+"""The members of a body on the day of a meeting: from their mandates, as the attendance lists them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from commune.core.workflow.mandates import Seat, seats
+from commune.meeting.content.session import sheet_of
+from commune.meeting.rules.attendance import Member, Sheet
+from commune.meeting.workflow.place import aware, body_of
+
+MEMBER, SIGNER, SECRETARY = "member", "signer", "secretary"
+
+
+def positions(meeting: Any) -> tuple[Seat, ...]:
+    """Everybody who holds a position in the body on the day of the meeting, by precedence."""
+    return seats(aware(meeting.date).date(), body_of(meeting).getId())
+
+
+def usual_sheet(meeting: Any) -> Sheet:
+    """The attendance before anybody is noted: every member there; signers get their ranks in order."""
+    members = [one for one in positions(meeting) if MEMBER in one.usages]
+    signing = [one.uid for one in members if SIGNER in one.usages]
+    return Sheet(tuple(Member(one.uid, rank=_rank(one.uid, signing)) for one in members))
+
+
+def _rank(uid: str, signing: list[str]) -> int:
+    return signing.index(uid) + 1 if uid in signing else 0
+
+
+def known_sheet(meeting: Any) -> Sheet:
+    """The attendance as noted; as usual while nothing is."""
+    sheet = sheet_of(meeting)
+    return sheet if sheet.members else Sheet(usual_sheet(meeting).members, sheet.items)
+
+
+def named(meeting: Any) -> Mapping[str, Seat]:
+    """The positions of the body on that day, by uid, in order of precedence."""
+    return {seat.uid: seat for seat in positions(meeting)}
+
+
+def secretaries(meeting: Any) -> tuple[Seat, ...]:
+    """Who keeps the minutes: present without a voice."""
+    return tuple(one for one in positions(meeting) if SECRETARY in one.usages)
+
+
+def names_of(meeting: Any) -> Mapping[str, str]:
+    """Names by uid of the members on the list; one whose mandate is gone is named by its uid."""
+    known = named(meeting)
+    members = known_sheet(meeting).members
+    return {one.uid: known[one.uid].name if one.uid in known else one.uid for one in members}
