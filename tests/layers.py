@@ -1,5 +1,6 @@
 """Test layers: the authority of Valmont with every module, deployed once and copied cheaply for each test."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
 from plone.app.testing import FunctionalTesting, IntegrationTesting, PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 
+os.environ["zope_i18n_compile_mo_files"] = "true"  # pages speak French, as people read them
 VALMONT = Path(__file__).parent / "fixtures/authorities/valmont"
 DEPLOYED_ON = date(2026, 11, 20)
 

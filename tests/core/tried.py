@@ -60,7 +60,7 @@ def register():
 
 
 def furnish(portal):
-    """The type, its people and one dossier: edith edits, carl contributes, olga observes, adam advises, otto is outside."""
+    """Type, people and one dossier: edith edits, carl contributes, olga observes, adam advises, otto is outside."""
     with api.env.adopt_roles(["Manager"]):
         return _furnish(portal)
 

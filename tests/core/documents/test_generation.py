@@ -19,7 +19,8 @@ from tests.core.documents.test_engine import words
 def letter(integration, dossier, tmp_path):
     path = tmp_path / "template.txt"
     path.write_text("# Lettre {reference}\nBonjour {name}", encoding="utf-8")
-    made = Document("tried.letter", "Lettre", ("tried_dossier",), path, lambda one: {"name": one.title}, category="mail")
+    kinds = ("tried_dossier",)
+    made = Document("tried.letter", "Lettre", kinds, path, lambda one: {"name": one.title}, category="mail")
     getGlobalSiteManager().registerUtility(made, IDocument, made.id)
     login(integration["portal"], "carl")
     yield dossier

@@ -13,7 +13,8 @@ from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Refused
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
-PLAN = Category("plan", "Plan", frozenset({Family.CONFIDENTIAL, Family.SIGN}), frozenset({"confidential"}), pdf_only=True)
+FAMILIES = frozenset({Family.CONFIDENTIAL, Family.SIGN})
+PLAN = Category("plan", "Plan", FAMILIES, frozenset({"confidential"}), pdf_only=True)
 
 
 @pytest.fixture()

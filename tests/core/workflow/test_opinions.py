@@ -33,7 +33,7 @@ def test_awaited_until_given(integration, asked):
     assert [r.code for r in opinions.awaited(asked)] == ["opinion.awaited"]
     opinions.give(asked, actor(integration, "adam"), "unit1", Sense.NEGATIVE, "too high")
     assert opinions.awaited(asked) == ()
-    (opinion, found), = opinions.standings(asked)
+    ((opinion, found),) = opinions.standings(asked)
     assert (found.state, found.sense, opinion.by, opinion.comment) == (State.GIVEN, Sense.NEGATIVE, "adam", "too high")
 
 
@@ -52,7 +52,7 @@ def test_asked_again_it_keeps_what_was_said(integration, asked):
     adam = actor(integration, "adam")
     opinions.give(asked, adam, "unit1", Sense.NEGATIVE, "too high")
     Opinions(asked).ask_again("unit1", "edith", "new plans")
-    (opinion, found), = opinions.standings(asked)
+    ((opinion, found),) = opinions.standings(asked)
     assert (found.sense, opinion.draft) == (None, "too high")
     opinions.give(asked, adam, "unit1", Sense.POSITIVE, "better")
     opinion = Opinions(asked).of("unit1")

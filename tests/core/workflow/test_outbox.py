@@ -89,7 +89,8 @@ def test_a_mail_leaves_from_the_authority_once_for_each_address(integration, dos
 def test_the_mail_goes_by_the_mail_host(integration, monkeypatch):
     sent = []
     host = aq_base(integration["portal"].MailHost)
-    monkeypatch.setattr(type(host), "send", lambda _self, message, **how: sent.append((message["To"], how["immediate"])))
+    keep = lambda _self, message, **how: sent.append((message["To"], how["immediate"]))  # noqa: E731
+    monkeypatch.setattr(type(host), "send", keep)
     mail.send("anne@example.org", "a", "b")
     assert outbox.deliver(integration["portal"], now(), nothing)["sent"] == 1
     assert sent == [("anne@example.org", True)]

@@ -10,7 +10,7 @@ from commune.meeting.workflow.place import items_on
 
 
 def attendance_json(meeting: Any) -> dict[str, Any]:
-    """Members in their order, then what each item that the caller may read says differently, with its presents and voters."""
+    """Members in their order, then what each item that the caller may read says differently."""
     sheet = sheet_of(meeting)
     check = getSecurityManager().checkPermission
     readable = {item.UID() for item in items_on(meeting) if check("View", item)}

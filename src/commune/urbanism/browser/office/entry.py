@@ -28,5 +28,4 @@ class Entry:
         return OPEN if reads_permits(current_actor()) else CLOSED
 
 
-
 ENTRY = Entry()

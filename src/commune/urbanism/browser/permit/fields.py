@@ -78,4 +78,3 @@ def location_fields() -> tuple[Field, ...]:
 def parcel_fields() -> tuple[Field, ...]:
     example = _("For example 92094 B 12/2 B 2, or a whole key; several are separated by commas.")
     return (Field("parcels", _("Parcels"), required=True, help=example),)
-
