@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from commune.core.rules import identifiers
 from commune.core.rules.calendars import LAW, Calendar
@@ -24,6 +23,7 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,10})?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#\[\]]+)(?:[/?#]\S*)?")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:hH]([0-5]\d)", re.ASCII)
 _YES = frozenset({"yes", "true", "1", "on"})
 _NO = frozenset({"no", "false", "0"})
@@ -195,11 +195,8 @@ def _number(field: Field, text: str, around: Surroundings) -> Read:
 def _url(field: Field, text: str, around: Surroundings) -> Read:
     allowed = field.options.get("schemes", ["https", "http"])
     assert isinstance(allowed, list)
-    try:
-        parts = urlsplit(text.strip())
-    except ValueError:
-        return _bad("bad_format")
-    good = parts.scheme in allowed and parts.netloc and not re.search(r"\s", text.strip())
+    found = _URL.fullmatch(text.strip())
+    good = found is not None and found["scheme"].lower() in allowed
     return Read(text.strip()) if good else _bad("bad_format")
 
 
