@@ -1,8 +1,10 @@
 """A permit goes to the College and comes back decided; without anybody to answer it waits and says so."""
 
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from plone import api
 from zope.component import getGlobalSiteManager, provideHandler
 from zope.event import notify
 
@@ -47,14 +49,32 @@ def test_the_texts_go_with_the_request(asked):
     assert made.state == "decision_pending"
 
 
-def test_nobody_answers_and_it_may_be_sent_again(asked):
+def test_nobody_answers_and_it_is_sent_again_when_a_module_comes(asked, integration):
     made, letters, officer = asked
-    request_decision(made, officer)
-    made.college = type(made.college)(made.college.requested_on)
-    made.reindexObject()
-    assert unanswered(made)
+    with without_meetings(integration["portal"]):
+        request_decision(made, officer)
+        assert unanswered(made)
+        assert [brain.permit_college for brain in found(made)] == ["unanswered"]
+        notify(AuthorityDeployed("plone", ("meeting",)))
+    assert len(letters) == 2 and letters[0] == letters[1]
+    notify(DecisionRequestAccepted(made.UID(), "item-1", "body-1"))
+    assert not unanswered(made)
     notify(AuthorityDeployed("plone", ("meeting",)))
     assert len(letters) == 2
+
+
+def found(made):
+    return api.content.find(UID=made.UID(), unrestricted=True)
+
+
+@contextmanager
+def without_meetings(portal):
+    """The site as it is when nobody keeps the College's meetings."""
+    with api.env.adopt_roles(["Manager"]):
+        kept = portal["meetings"]
+        portal._delOb("meetings")
+        yield
+        portal._setOb("meetings", kept)
 
 
 @pytest.mark.requirement("urbanism:11")

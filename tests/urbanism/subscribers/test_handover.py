@@ -14,9 +14,10 @@ from commune.core.interfaces import IProcess, IPublicProgress
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import by_uid, children
+from commune.urbanism.browser.office.todo import TODOS
 from commune.urbanism.content.parties import parties
 from commune.urbanism.content.places import locations, parcels
-from tests.urbanism.permits import PAYLOAD, complete, on, told
+from tests.urbanism.permits import PAYLOAD, as_user, complete, on, told
 
 
 @pytest.fixture()
@@ -70,6 +71,14 @@ def test_a_request_for_something_else_is_not_ours(heard):
     with api.env.adopt_roles(["Manager"]):
         notify(HandoverRequested("origin-2", "library_card", "E-2026-00013"))
     assert heard == []
+
+
+def test_a_site_without_permits_answers_nothing_and_works(integration, heard):
+    with api.env.adopt_roles(["Manager"]):
+        integration["portal"].portal_types.manage_delObjects(["permit"])
+    handed_over()
+    assert heard == []
+    assert TODOS.rows(as_user(integration["portal"], "urbanist")) == ()
 
 
 def test_an_unknown_street_and_an_unread_parcel_are_kept_as_typed(heard):

@@ -14,7 +14,7 @@ from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.annexes import attach
 from commune.core.workflow.lookup import by_uid
 from commune.urbanism.content.decision import Source
-from commune.urbanism.workflow.opening import open_permit, register
+from commune.urbanism.workflow.opening import installed, open_permit, register
 from commune.urbanism.workflow.reception import read
 
 KIND = "urbanism_permit"
@@ -23,7 +23,7 @@ KIND = "urbanism_permit"
 @adapter(HandoverRequested)
 def open_requested_permit(letter: HandoverRequested) -> None:
     """Answer with the permit of that origin, opened now or before."""
-    if letter.kind != KIND:
+    if letter.kind != KIND or not installed():
         return
     permit = existing(letter.origin) or _open(letter)
     notify(HandoverAccepted(letter.origin, permit.UID(), permit.reference or ""))

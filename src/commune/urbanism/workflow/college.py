@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from zope.event import notify
-
 from commune.core.content.clock import today
 from commune.core.content.journal import Journal
 from commune.core.events import DecisionRequested
 from commune.core.interfaces import IProcess
 from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import Actor
+from commune.core.workflow.handover import ask
 from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Refused
 from commune.urbanism.content.decision import CollegeFile
@@ -64,7 +63,7 @@ def put_before(permit: Any, actor: Actor) -> None:
 def send(permit: Any) -> None:
     """Send the request to whoever keeps the College's meetings."""
     clock = deciding(permit)
-    notify(
+    ask(
         DecisionRequested(
             origin=permit.UID(),
             body_kind=BODY,

@@ -24,6 +24,11 @@ ROOT = "urbanism"
 FOLDER = "permits"
 
 
+def installed() -> bool:
+    """Whether the site has permits: the code is there for every site, the module only for some."""
+    return "permit" in api.portal.get_tool("portal_types")
+
+
 def permits_root(site: Any) -> Any:
     """The folder of the permits, made when it is not there."""
     return module_root(module_root(site, ROOT, "Urbanism"), FOLDER, "Permits")

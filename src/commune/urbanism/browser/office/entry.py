@@ -9,6 +9,7 @@ from commune.core.workflow.actor import current_actor
 from commune.urbanism.browser.office.todo import DASHBOARD
 from commune.urbanism.i18n import _
 from commune.urbanism.workflow.access import reads_permits
+from commune.urbanism.workflow.opening import installed
 
 OPEN = "commune.core: Use the back office"
 CLOSED = "Manage portal"
@@ -25,7 +26,7 @@ class Entry:
 
     @property
     def permission(self) -> Any:
-        return OPEN if reads_permits(current_actor()) else CLOSED
+        return OPEN if installed() and reads_permits(current_actor()) else CLOSED
 
 
 ENTRY = Entry()

@@ -14,7 +14,7 @@ from commune.core.workflow.actor import Actor
 from commune.urbanism.browser.office.dashboard import OPEN
 from commune.urbanism.i18n import _
 from commune.urbanism.workflow.access import ADVISING
-from commune.urbanism.workflow.opening import FOLDER, ROOT
+from commune.urbanism.workflow.opening import FOLDER, ROOT, installed
 
 MOST = 200
 DASHBOARD = f"{ROOT}/{FOLDER}/@@dashboard/urbanism.permits"
@@ -39,6 +39,8 @@ class PermitTodos:
     order = 40
 
     def rows(self, actor: Actor) -> tuple[Todo, ...]:
+        if not installed():
+            return ()
         mine = self._found(assigned_to=actor.userid, review_state=[*OPEN, "granted", "refused"])
         free = self._found(assigned_to="", responsible_unit=_units(actor, "editor"), review_state=OPEN)
         asked = self._found(permit_awaits=_units(actor, ADVISING))
