@@ -83,6 +83,13 @@ class IDocument(Interface):
         """The plain data that its template reads."""
 
 
+class ITranslations(Interface):
+    """Where a content is in the other languages of the site: adapter of a content."""
+
+    def address(language: str) -> str:
+        """Address of the content in that language, else of the nearest place around it that is in it."""
+
+
 class IClocks(Interface):
     """The deadlines of a dossier: adapter of a dossier."""
 

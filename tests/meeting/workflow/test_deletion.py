@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 

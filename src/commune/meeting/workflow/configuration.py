@@ -13,9 +13,6 @@ from commune.meeting.rules.bodies import Body, from_json, to_json
 from commune.meeting.workflow.place import bodies, body_of
 from commune.meeting.workflow.settings import read_settings
 
-RIGHTS = frozenset({"levels", "adaptations", "access", "opinions"})
-"""Sections of the settings that decide who reads what."""
-
 
 def standing(body: Any, portal_type: str) -> dict[str, tuple[str, ...]]:
     """The dossiers of a body by the state they stand in."""
@@ -54,8 +51,7 @@ def configure(body: Any, document: object, actor: str) -> None:
     body.title, body.code, body.active = new.identity.title, new.identity.code, new.identity.active
     changed = sorted(key for key in body.document if body.document[key] != before.get(key))
     Journal(body).note("configured", actor, sections=changed)
-    if RIGHTS & set(changed):
-        reindex_rights(body)
+    reindex_rights(body)
     body.reindexObject()
 
 

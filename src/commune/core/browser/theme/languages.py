@@ -8,6 +8,7 @@ from plone.app.multilingual.interfaces import ITG
 from zope.i18n.locales import locales
 
 from commune.core.content.authority import authority
+from commune.core.interfaces import ITranslations
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,9 @@ def own_name(code: str) -> str:
 
 
 def _url(context: Any, request: Any, code: str) -> str:
+    translations = ITranslations(context, None)
+    if translations is not None:
+        return str(translations.address(code))
     selector = api.portal.get().restrictedTraverse("@@multilingual-selector", None)
     group = _translation_group(context)
     if selector is not None and group:

@@ -30,7 +30,8 @@ class Shell(BrowserView):
 
     @cached_property
     def url(self) -> str:
-        return self.site.absolute_url()
+        """Address of the site, or of the folder that holds the language of the page."""
+        return api.portal.get_navigation_root(self.context).absolute_url()
 
     @cached_property
     def authority(self) -> Any:
@@ -76,7 +77,8 @@ class Shell(BrowserView):
 
     @cached_property
     def menu(self) -> tuple[navigation.Entry, ...]:
-        return navigation.menu(self.site, self.context, self.request, self.visitor.principals())
+        root = api.portal.get_navigation_root(self.context)
+        return navigation.menu(root, self.context, self.request, self.visitor.principals())
 
     @cached_property
     def messages(self) -> list[dict[str, str]]:
@@ -96,16 +98,16 @@ class Shell(BrowserView):
     @cached_property
     def styles(self) -> list[str]:
         paths = (resources.bootstrap(), resources.own("suite.css"), tokens_path())
-        return [f"{self.url}/{path}" for path in paths]
+        return [f"{self.site.absolute_url()}/{path}" for path in paths]
 
     @cached_property
     def script(self) -> str:
-        return f"{self.url}/{resources.own('suite.js')}"
+        return f"{self.site.absolute_url()}/{resources.own('suite.js')}"
 
     @cached_property
     def logo(self) -> str:
         path = logo_path()
-        return f"{self.url}/{path}" if path else ""
+        return f"{self.site.absolute_url()}/{path}" if path else ""
 
     @cached_property
     def links(self) -> dict[str, str]:

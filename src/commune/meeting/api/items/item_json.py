@@ -5,8 +5,8 @@ from typing import Any
 from zope.schema import getFields
 
 from commune.meeting.content.item import IMeetingItem
-from commune.meeting.rules.sending import SentItem
 from commune.meeting.workflow.agenda import number_of
+from commune.meeting.rules.sending import SentItem
 from commune.meeting.workflow.reading import hidden_fields
 from commune.meeting.workflow.sending import returned
 from commune.meeting.workflow.texts import raw
