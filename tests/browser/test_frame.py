@@ -146,7 +146,8 @@ def test_the_menu_works_without_scripts(site, visitor, width):
     page = visitor(width, scripts=False).open("")
     if width == 360:
         page.click(".menu > summary")
-    page.locator(".menu-more > summary").first.click()
-    page.locator(".menu-more a").first.click()
+    section = page.locator(".menu-top > li", has_text="Vie communale")
+    section.locator(".menu-more > summary").click()
+    section.locator(".menu-more a").first.click()
     assert "vie-communale/" in page.url
     assert page.locator("h1").count() == 1
