@@ -152,7 +152,7 @@ SENSES = {
     Sense.NEGATIVE_WITH_REMARKS: _("Unfavourable with remarks"),
     Sense.RETURNED: _("Back to the service"),
     Sense.NIL: _("No opinion"),
-    Sense.READ: _("Read"),
+    Sense.READ: _("sense_read", default="Read"),
     Sense.NOT_REQUIRED: _("Not required"),
 }
 OPINION_STATES = {

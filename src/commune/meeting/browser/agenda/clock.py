@@ -19,7 +19,7 @@ ACTS = {
     "publication": _("Drafts online"),
 }
 LIGHTS = {Colour.GREEN: "met", Colour.ORANGE: "soon", Colour.RED: "late"}
-STANDINGS = {Colour.GREEN: _("In time"), Colour.ORANGE: _("Soon"), Colour.RED: _("Late")}
+STANDINGS = {Colour.GREEN: _("In time"), Colour.ORANGE: _("Soon"), Colour.RED: _("standing_late", default="Late")}
 
 
 @dataclass(frozen=True)
