@@ -140,7 +140,7 @@ def test_the_keyboard_alone_skips_and_opens_the_menu(site, visitor):
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-@pytest.mark.requirement("eguichet:X-2")
+@pytest.mark.requirement("website:X-2")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_menu_works_without_scripts(site, visitor, width):
     page = visitor(width, scripts=False).open("")

@@ -101,7 +101,7 @@ def test_citizen_and_service_write_to_each_other_and_notes_stay_inside(person, s
 
 
 @pytest.mark.parametrize("name", ["", "citizen2", "counter", "editor"])
-@pytest.mark.requirement("eguichet:X-13")
+@pytest.mark.requirement("website:X-13")
 def test_a_request_does_not_exist_for_others(person, sent, name):
     _someone, reference, _code = sent("citizen")
     transaction.begin()
@@ -118,7 +118,7 @@ def test_a_request_does_not_exist_for_others(person, sent, name):
     assert found.json()["items_total"] == 0
 
 
-@pytest.mark.requirement("eguichet:X-13")
+@pytest.mark.requirement("website:X-13")
 def test_the_citizen_reads_the_own_request_and_what_the_service_keeps_does_not_exist(person, sent):
     someone, reference, _code = sent("citizen")
     transaction.begin()

@@ -17,7 +17,7 @@ def reference(answer):
     return re.search(r'data-reference="">([^<]+)<', answer.text)[1]
 
 
-@pytest.mark.requirement("eguichet:X-1", "eguichet:X-2", "eguichet:E-9")
+@pytest.mark.requirement("website:X-1", "website:X-2", "eguichet:E-9")
 def test_somebody_without_account_sends_the_form_and_gets_reference_and_code(person):
     someone = person()
     done = someone.send()

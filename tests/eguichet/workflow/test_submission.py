@@ -102,7 +102,7 @@ def test_what_a_hidden_field_held_is_not_sent(portal):
     assert "author_name" not in request.values
 
 
-@pytest.mark.requirement("eguichet:X-13")
+@pytest.mark.requirement("website:X-13")
 def test_drafts_are_in_no_catalog_and_requests_are_found_by_their_service_only(portal):
     filled(portal)
     assert len(portal.portal_catalog.unrestrictedSearchResults(SearchableText="Verlinde")) == 0

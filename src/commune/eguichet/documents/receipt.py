@@ -34,8 +34,8 @@ def facts(request: Any) -> dict[str, Any]:
     lines = [one for one in lines_of(request, "pdf") if one.name.rpartition(".")[2] not in keys]
     return {
         "procedure": in_language(form.title, request.language),
-        "day": at.date(),
-        "hour": f"{at:%H:%M:%S}",
+        "deposited_on": at.date(),
+        "deposited_at": f"{at:%H:%M:%S}",
         "form": f"{form.id} v{form.version}",
         "service": unit.title if unit is not None else "",
         "phone": (unit.phone if unit is not None else "") or "",
