@@ -84,7 +84,7 @@ test-rules: .venv-rules/.synced  ## the rules alone, without Plone: seconds, eve
 	@echo "== rules"
 	.venv-rules/bin/coverage erase --data-file=.coverage-rules
 	.venv-rules/bin/coverage run --branch --data-file=.coverage-rules --include='src/commune/*/rules/*' \
-	    -m pytest -q tests/*/rules
+	    -m pytest -q --noconftest tests/*/rules
 	.venv-rules/bin/coverage report --data-file=.coverage-rules --show-missing --skip-covered --fail-under=100
 
 .PHONY: lint
