@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commune.core.rules.authority.faults import sentence
+from commune.core.rules.authority.faults import sentence, tell_faults
 from commune.core.rules.authority.reading import read_profile
 from commune.core.rules.authority.settings import Knowledge
 
@@ -191,3 +191,45 @@ def test_a_fault_reads_as_one_line(files):
     assert "services.csv:3: the line has another number of cells than the header (found: 7); expected: 8" in [
         sentence(fault) for fault in faults
     ]
+
+
+def test_faults_are_counted_above_their_lines(files):
+    _profile, faults = read(changed(files, "authority.toml", 'kind = "municipality"', 'kind = "castle"'))
+    lines = []
+    tell_faults("valmont", faults, lines.append)
+    tell_faults("valmont", faults * 2, lines.append)
+    assert [line for line in lines if line.startswith("valmont")] == [
+        "valmont: refused, 1 fault",
+        "valmont: refused, 2 faults",
+    ]
+    assert lines[1].startswith("  authority.toml: kind: ")
+
+
+def test_what_may_be_left_out_is_no_fault(files):
+    lean = {name: content for name, content in files.items() if name != "streets.csv"}
+    lean = changed(lean, "authority.toml", 'logo = "logo.svg"\n', "")
+    lean = changed(lean, "authority.toml", 'email = "commune@example.org"\n', "")
+    assert told(lean) == []
+
+
+def test_a_theme_that_is_no_table(files):
+    text = files["authority.toml"].decode()
+    start, end = text.index("[theme]"), text.index("[numbering]")
+    plain = {**files, "authority.toml": ('theme = "green"\n' + text[:start] + text[end:]).encode()}
+    assert told(plain) == [("profile.type", "authority.toml: theme")]
+
+
+def test_a_function_that_its_service_does_not_have(files):
+    head, *lines = files["services.csv"].decode().splitlines()
+    narrowed = [line + (",observer" if line.startswith("URB,") else ",") for line in lines]
+    tables = {**files, "services.csv": "\n".join([head + ",functions", *narrowed]).encode()}
+    found = told(tables)
+    assert found and {code for code, _place in found} == {"profile.reference"}
+    assert all(place.startswith("accounts.csv:") for _code, place in found)
+
+
+def test_an_empty_key_is_missing_and_not_double(files):
+    lines = files["streets.csv"].decode().splitlines()
+    blank = ["," + line.partition(",")[2] for line in lines[1:3]]
+    streets = {**files, "streets.csv": "\n".join([lines[0], *blank, *lines[3:]]).encode()}
+    assert told(streets) == [("profile.missing", "streets.csv:2:id"), ("profile.missing", "streets.csv:3:id")]
