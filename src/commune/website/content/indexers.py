@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from Acquisition import aq_parent
-from plone import api
 from plone.app.contenttypes.interfaces import IEvent
 from plone.base.interfaces import INavigationRoot
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from plone.indexer.interfaces import IIndexableObject, IIndexer
+from Products.CMFCore.utils import getToolByName
 from zope.component import queryMultiAdapter
 
 from commune.core.content.unit import IOrganisationUnit
@@ -112,7 +112,7 @@ def meeting_stage(meeting: Any) -> str:
 
 def language_of(content: Any) -> str:
     """The language of a content, else of the site; one whose words the search can read."""
-    language = getattr(content, "language", "") or api.portal.get_default_language()
+    language = getattr(content, "language", "") or _tool(content, "portal_registry").get("plone.default_language")
     return language if language in LANGUAGES else "fr"
 
 
@@ -129,8 +129,8 @@ def _parts(content: Any) -> dict[str, str]:
 def _whole(content: Any) -> str:
     """The text that Plone's own search would read."""
     if ICouncilMeeting.providedBy(content):
-        return " ".join(f"{item.number} {item.title} {_plain(item.decision)}" for item in content.items)
-    catalog = api.portal.get_tool("portal_catalog")
+        return " ".join(f"{item.number} {item.title} {_plain(content, item.decision)}" for item in content.items)
+    catalog = _tool(content, "portal_catalog")
     whole = queryMultiAdapter((content, catalog), IIndexer, name="SearchableText")
     if whole is None or IIndexableObject.providedBy(content):
         return ""
@@ -138,6 +138,11 @@ def _whole(content: Any) -> str:
     return found if isinstance(found, str) else found.decode("utf-8", "ignore")
 
 
-def _plain(html: str) -> str:
-    transforms = api.portal.get_tool("portal_transforms")
+def _plain(content: Any, html: str) -> str:
+    transforms = _tool(content, "portal_transforms")
     return str(transforms.convertTo("text/plain", html or "", mimetype="text/html").getData())
+
+
+def _tool(content: Any, name: str) -> Any:
+    """By acquisition: the indexing that waits for the end of a transaction may find no current site."""
+    return getToolByName(content, name)
