@@ -56,7 +56,7 @@ def test_an_adviser_gives_the_opinion_with_the_keyboard_alone(visitor, axe, shot
     shot(page, "adviser-1280")
     assert axe(page) == []
     page.focus("select[name=sense]")
-    page.keyboard.type("Favourable")
+    page.keyboard.type("Fav")
     page.keyboard.press("Tab")
     page.keyboard.type("Rien à signaler")
     page.keyboard.press("Tab")
