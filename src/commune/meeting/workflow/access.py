@@ -30,6 +30,12 @@ ROLES = {
 }
 CLOSED = "secret"
 READS = frozenset({"Dossier Reader"})
+CONFIDENTIAL = frozenset({"Confidential Reader"})
+INSIDE = frozenset({
+    "access.manager", "access.level", "access.all_levels", "access.passed_level", "access.creators",
+    "access.adviser_gives", "access.adviser_reads", "access.committee",
+})  # fmt: skip
+"""Rights that cover confidential annexes; service observers, groups in copy and people in charge read the others."""
 
 
 def access_facts(item: Any) -> AccessFacts:
@@ -79,6 +85,23 @@ def as_roles(grants: tuple[ItemGrant, ...]) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def joined(*many: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The roles of several mappings put together."""
+    found: dict[str, frozenset[str]] = {}
+    for one in many:
+        for principal, roles in one.items():
+            found[principal] = found.get(principal, frozenset()) | roles
+    return found
+
+
+def observers_of_annexes(item: Any, granted: tuple[ItemGrant, ...]) -> Mapping[str, frozenset[str]]:
+    """The observers who read the item and whose profile shows them confidential annexes."""
+    reading, body = {grant.principal for grant in granted}, body_of(item).UID()
+    profiles = settings_of(item).body.access.observers
+    shown = {group_id(body, profile.id) for profile in profiles if profile.confidential_annexes}
+    return dict.fromkeys(shown & reading, CONFIDENTIAL)
+
+
 @implementer(IAccessPolicy)
 @adapter(IMeetingItem)
 class ItemPolicy:
@@ -88,7 +111,9 @@ class ItemPolicy:
         self.context = context
 
     def grants(self) -> Mapping[str, frozenset[str]]:
-        return as_roles(item_grants(self.context))
+        granted = item_grants(self.context)
+        inside = {grant.principal: CONFIDENTIAL for grant in granted if grant.rule in INSIDE}
+        return joined(as_roles(granted), inside, observers_of_annexes(self.context, granted))
 
 
 @implementer(IAccessPolicy)

@@ -22,9 +22,8 @@ from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.freezing import Change, changed_fields, compare, outcome_warning
 from commune.meeting.rules.freezing import Snapshot as Frozen
-from commune.meeting.rules.opinions import visible_opinions
 from commune.meeting.workflow.place import is_manager
-from commune.meeting.workflow.reading import DECISION_FIELDS, hidden_fields, reader_of, seen
+from commune.meeting.workflow.reading import DECISION_FIELDS, hidden_fields, known_services, seen
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.snapshots import TEXTS, snapshots
 from commune.meeting.workflow.texts import raw
@@ -70,12 +69,6 @@ class ItemJournal:
             return str(entry.data.get("service", "")) in known_services(self.context, actor)
         annex = by_uid(str(entry.data.get("annex", "")))
         return annex is None or bool(getSecurityManager().checkPermission("View", annex))
-
-
-def known_services(item: Any, actor: Actor) -> frozenset[str]:
-    """The services whose opinion the actor may know of."""
-    opinions = tuple(file.opinion for file in opinion_files(item).values())
-    return frozenset(opinion.service for opinion in visible_opinions(opinions, reader_of(item, actor)))
 
 
 def timeline(item: Any, actor: Actor) -> list[dict[str, Any]]:

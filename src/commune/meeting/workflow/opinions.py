@@ -24,6 +24,7 @@ from commune.meeting.rules.finance import opinion_due
 from commune.meeting.rules.opinion_clock import ClockState, Shown, after_move, shown
 from commune.meeting.rules.opinions import Opinion, Weighed, is_given, weighed
 from commune.meeting.rules.waiting import WaitingFacts
+from commune.meeting.workflow.guard import check_manager
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.texts import raw
 
@@ -55,7 +56,9 @@ def refresh(item: Any, settings: Settings, transition: str = "") -> None:
     asked = asked_opinions(settings.body.opinions.rows, optional, facts_for_conditions(item), created, chosen)
     files = {name: file for name, file in kept.items() if is_given(file.opinion) or file.opinion.initiative}
     for one in asked:
-        files[one.service] = kept.get(one.service) or OpinionFile(Opinion(one.service), one.row, one.how)
+        files[one.service] = kept.get(one.service) or OpinionFile(
+            Opinion(one.service, confidential=settings.body.opinions.confidential_by_default), one.row, one.how
+        )
     giveable = item.state in settings.body.opinions.give
     keep_opinion_files(item, {name: _moved(file, settings, transition, giveable) for name, file in files.items()})
 
@@ -163,6 +166,16 @@ def ask_again(item: Any, service: str, editor: bool, actor: Actor) -> None:
     notify(OpinionActed(item.UID(), service, "asked_again", actor.userid))
 
 
+def set_confidential(item: Any, service: str, confidential: bool, actor: Actor) -> None:
+    """Hide the opinion from the readers who are not told of confidential ones, or show it to all (ADV-13)."""
+    check_manager(actor, item)
+    file = opinion_files(item).get(service)
+    if file is None:
+        raise Refused(Refusal("opinions.not_given"))
+    _keep(item, service, replace(file, opinion=replace(file.opinion, confidential=confidential)))
+    Journal(item).note("opinion_confidential", actor.userid, service=service, confidential=confidential)
+
+
 def back_to_previous(item: Any, service: str, actor: Actor) -> None:
     """Undo the asking again: the last version counts."""
     file = opinion_files(item).get(service)
@@ -183,7 +196,8 @@ def carry_over(item: Any, new: Any, inherited: bool) -> None:
     """The opinions of a copy: shown from its origin when inherited, otherwise to be given anew."""
     files = {}
     for name, file in opinion_files(item).items():
-        opinion = Opinion(name, inherited_from=item.UID()) if inherited and is_given(file.opinion) else Opinion(name)
+        origin = item.UID() if inherited and is_given(file.opinion) else ""
+        opinion = Opinion(name, inherited_from=origin, confidential=file.opinion.confidential)
         files[name] = OpinionFile(opinion, file.row, file.how, ClockState())
     keep_opinion_files(new, files)
 

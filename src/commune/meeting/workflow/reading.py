@@ -6,7 +6,7 @@ from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.access import ALL_SEEN, Seen, decision_hidden, managers_of, observers_of, seen_by
-from commune.meeting.rules.opinions import Reader
+from commune.meeting.rules.opinions import Reader, visible_opinions
 from commune.meeting.workflow.access import access_facts, group_of, item_grants
 from commune.meeting.workflow.opinions import advises
 from commune.meeting.workflow.place import body_of, is_manager
@@ -48,6 +48,18 @@ def hidden_fields(item: Any, actor: Actor | None = None) -> frozenset[str]:
     hidden |= MANAGERS_ONLY
     inside = {grant.rule for grant in item_grants(item) if grant.principal in reading.groups} - OUTSIDE
     return hidden if inside else hidden | HOUSE_ONLY
+
+
+def known_services(item: Any, actor: Actor) -> frozenset[str]:
+    """The services whose opinion the actor may know of."""
+    opinions = tuple(file.opinion for file in opinion_files(item).values())
+    return frozenset(opinion.service for opinion in visible_opinions(opinions, reader_of(item, actor)))
+
+
+def asked_advisers(item: Any, actor: Actor | None = None) -> list[str]:
+    """The services whose opinion the item asks, without those whose opinion the actor may not know of."""
+    hidden = frozenset(opinion_files(item)) - known_services(item, actor or current_actor(item))
+    return [name for name in item.optional_advisers or () if name not in hidden]
 
 
 def hides_decision(item: Any, actor: Actor | None = None) -> bool:

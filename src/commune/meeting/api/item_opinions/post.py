@@ -14,7 +14,7 @@ from commune.meeting.workflow.reading import reader_of
 
 
 class PostItemOpinion(Act):
-    """Body: ``{"do": "give" | "write" | "ask_again" | "restore", "service": code, "sense": key, "comment": html}``."""
+    """Body: ``{"do": "give" | "write" | "ask_again" | "restore" | "confidential", "service": code, "sense": key, "comment": html}``."""
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         item, actor, service = self.context, current_actor(self.context), str(wish.get("service", ""))
@@ -24,8 +24,10 @@ class PostItemOpinion(Act):
             opinions.ask_again(item, service, may_edit(item), actor)
         elif wish.get("do") == "restore":
             opinions.back_to_previous(item, service, actor)
+        elif wish.get("do") == "confidential":
+            opinions.set_confidential(item, service, bool(wish.get("confidential", True)), actor)
         else:
-            raise BadRequest("do: one of give, write, ask_again, restore")
+            raise BadRequest("do: one of give, write, ask_again, restore, confidential")
         return {"opinions": opinions_json(item, reader_of(item, actor))}
 
     def _sense(self, wish: dict[str, Any]) -> Sense:

@@ -5,9 +5,9 @@ from typing import Any
 from zope.schema import getFields
 
 from commune.meeting.content.item import IMeetingItem
-from commune.meeting.workflow.agenda import number_of
 from commune.meeting.rules.sending import SentItem
-from commune.meeting.workflow.reading import hidden_fields
+from commune.meeting.workflow.agenda import number_of
+from commune.meeting.workflow.reading import asked_advisers, hidden_fields
 from commune.meeting.workflow.sending import returned
 from commune.meeting.workflow.texts import raw
 
@@ -29,7 +29,8 @@ def item_json(item: Any) -> dict[str, Any]:
         "deliberation_number": item.deliberation_number,
         "minutes_of": item.minutes_of,
         "sent": [sent_json(sent) for sent in returned(item)],
-        "fields": {name: None if name in hidden else plain_value(item, name) for name in getFields(IMeetingItem)},
+        "fields": {name: None if name in hidden else plain_value(item, name) for name in getFields(IMeetingItem)}
+        | {"optional_advisers": asked_advisers(item)},
         "hidden_fields": sorted(hidden),
     }
 
