@@ -6,7 +6,6 @@ from typing import Any
 from plone import api
 
 from commune.core.content.journal import Journal
-from commune.core.interfaces import IProcess
 from commune.core.rules.access import Role
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor
@@ -14,7 +13,7 @@ from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.items import DeletionFacts, against_deleting
-from commune.meeting.rules.meetings import against_deleting_meeting
+from commune.meeting.rules.meetings import AgendaItem, MeetingFacts, against_deleting_meeting
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.workflow.access import item_grants
 from commune.meeting.workflow.deliberations import explain_gap
@@ -49,7 +48,7 @@ def delete_item(item: Any, actor: Actor) -> None:
 def delete_meeting(meeting: Any, actor: Actor, typed: date | None = None) -> None:
     """Delete the meeting, with its items for an administrator who typed its date; raises ``Refused``."""
     day = aware(meeting.date).date()
-    facts = IProcess(meeting).facts()
+    facts = MeetingFacts(meeting.state, tuple(AgendaItem(item.UID(), item.state) for item in items_on(meeting)))
     refusals = against_deleting_meeting(facts, day, typed, body_actor(actor, meeting))
     if refusals:
         raise Refused(*refusals)
