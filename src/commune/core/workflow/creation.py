@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
+from plone import api
 from plone.dexterity.utils import addContentToContainer, createContent
+from zope.i18n import translate
 
 
 def create(container: Any, portal_type: str, **fields: Any) -> Any:
@@ -15,7 +17,10 @@ def create(container: Any, portal_type: str, **fields: Any) -> Any:
 
 
 def module_root(site: Any, name: str, title: str = "") -> Any:
-    """The folder of a module's dossiers, directly in the site; made when it is not there."""
+    """The folder of a module's dossiers, directly in the site; made when it is not there.
+
+    Its title, a message, is kept in the language of the authority.
+    """
     return _partition(site, name, title or name)
 
 
@@ -27,4 +32,5 @@ def year_folder(root: Any, day: date) -> Any:
 def _partition(container: Any, name: str, title: str) -> Any:
     if name in container.objectIds():
         return container._getOb(name)
-    return create(container, "dossier_folder", id=name, title=title)
+    told = translate(title, target_language=api.portal.get_default_language())
+    return create(container, "dossier_folder", id=name, title=str(told))

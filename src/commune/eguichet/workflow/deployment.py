@@ -65,7 +65,7 @@ class EguichetPart:
     def apply(self, site: Any, profile: Profile) -> tuple[str, ...]:
         """Create or update the settings, the folders and the procedures."""
         lines = _settings(profile)
-        module_root(site, ROOT, "Requests")
+        module_root(site, ROOT, _("Requests"))
         outcomes, forms = [], 0
         for entry in profile.content.get("procedures", ()):
             procedure, outcome = agree(_folder(site), entry["id"], "procedure", _fields(entry, profile))

@@ -17,6 +17,7 @@ from commune.core.workflow.numbering import draw
 from commune.core.workflow.process import Refused
 from commune.eguichet.content.drafts import StoredDraft
 from commune.eguichet.content.settings import authority_code
+from commune.eguichet.i18n import _
 from commune.eguichet.rules.answers import Checked, check_form, ends_without_request
 from commune.eguichet.rules.drafts import submission_step
 from commune.eguichet.rules.eligibility import Situation, submission_refusals
@@ -77,7 +78,7 @@ def _make(stored: StoredDraft, form: Form, checked: Checked, actor: Actor) -> An
     day = today()
     code = procedure.numbering_code.upper()
     reference = draw("eguichet.requests", PATTERN, day, code, authority=authority_code(), procedure=code)
-    root = module_root(api.portal.get(), ROOT, "Requests")
+    root = module_root(api.portal.get(), ROOT, _("Requests"))
     secret = code_of(stored.token)
     request = create(
         year_folder(root, day), "request", id=reference.lower(), reference=reference,

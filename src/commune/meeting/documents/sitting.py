@@ -21,7 +21,7 @@ from commune.meeting.workflow.results import COUNTED, result_of
 from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.texts import raw, text_of
-from commune.meeting.workflow.titles import VALUES, VERDICTS, state_title
+from commune.meeting.workflow.titles import VALUES, VERDICTS, spoken, state_title
 
 CLOSED = "secret"
 Facts = dict[str, Any]
@@ -109,7 +109,7 @@ def items(meeting: Any, public: bool = False) -> list[Facts]:
 
 def item_facts(item: Any, settings: Settings, number: str, moved: Moves | None = None) -> Facts:
     """One item: number, texts, votes, who was out of it and who moved around it."""
-    categories = {term.id: term.title for term in settings.body.agenda.categories}
+    categories = {term.id: spoken(term.title) for term in settings.body.agenda.categories}
     return {
         "uid": item.UID(),
         "number": number,

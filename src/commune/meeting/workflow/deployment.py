@@ -20,9 +20,9 @@ from commune.meeting.rules.ready_made import names, ready_made
 from commune.meeting.workflow.clones import PROPOSALS
 
 FUNCTIONS = (
-    Function("manager", "Meeting manager"),
-    Function("member", "Member"),
-    Function("observer", "Observer"),
+    Function("manager", _("Meeting manager")),
+    Function("member", _("Member")),
+    Function("observer", _("Observer")),
 )
 DEFAULTS = {
     "college": "college_communal_four_levels",
@@ -85,7 +85,7 @@ class MeetingPart:
         return tuple(found)
 
     def apply(self, site: Any, profile: Profile) -> tuple[str, ...]:
-        root = module_root(site, "meetings", "Meetings")
+        root = module_root(site, "meetings", _("Meetings"))
         outcomes, places = [], {}
         for body_id, table in profile.bodies.items():
             body, outcome = self._body(root, body_id, table)
@@ -105,8 +105,8 @@ class MeetingPart:
         if known is None or known.deployed != settings:
             fields |= {"settings": settings, "deployed": settings}
         body, outcome = agree(root, body_id, "meeting_body", fields)
-        for folder in (PROPOSALS, "meetings"):
-            module_root(body, folder)
+        for folder, title in ((PROPOSALS, _("Items")), ("meetings", _("Meetings"))):
+            module_root(body, folder, title)
         return body, outcome
 
 

@@ -14,6 +14,7 @@ from commune.meeting.rules.publication import PublicAnnex, PublicFacts, Stage, p
 from commune.meeting.workflow.place import aware, body_of
 from commune.meeting.workflow.settings import Settings
 from commune.meeting.workflow.texts import text_of
+from commune.meeting.workflow.titles import spoken
 
 PROJECT: Stage = "project"
 DECISIONS: Stage = "decisions"
@@ -74,7 +75,7 @@ def public_facts(item: Any, number: str, titles: dict[str, str]) -> PublicFacts:
 def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable[Any]) -> tuple[PublicItem, ...]:
     """The items that may leave, as the rules of publication make them; outcomes only with the decisions."""
     numbers = numbering(meeting.agenda)
-    titles = {term.id: term.title for term in settings.body.agenda.categories}
+    titles = {term.id: spoken(term.title) for term in settings.body.agenda.categories}
     by_uid = {item.UID(): item for item in items}
     facts = [public_facts(item, str(numbers[uid]), titles) for uid, item in by_uid.items()]
     return tuple(

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from plone import api
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 from commune.core.rules.machine import Machine, State, Transition
@@ -85,7 +87,7 @@ def state_title(state: str, settings: Settings) -> Message | str:
         return STATES[state]
     level_state = state.removeprefix(PREFIX).removeprefix("returned_")
     level = next((level for level in settings.body.chain.levels if level.state == level_state), None)
-    title = _word(level.title) if level is not None else level_state
+    title = word(level.title) if level is not None else level_state
     if state.startswith(PREFIX):
         return _("waiting_at", default="Waiting for opinions (${level})", mapping={"level": title})
     if state.startswith("returned_"):
@@ -99,15 +101,20 @@ def transition_title(transition: str, settings: Settings) -> Message | str:
         return TRANSITIONS[transition]
     for level in settings.body.chain.levels:
         if transition == level.forward:
-            return _word(level.forward_title or level.title)
+            return word(level.forward_title or level.title)
         if transition == level.backward:
-            return _word(level.backward_title or level.title)
+            return word(level.backward_title or level.title)
     return transition
 
 
-def _word(title: str) -> Message:
-    """A title of the body, translated where it is one of a ready-made body."""
+def word(title: str) -> Message:
+    """A title of the settings of a body, translated where it is one of a ready-made body."""
     return Message(title, "commune.meeting")
+
+
+def spoken(title: str) -> str:
+    """The same in the language of the authority, for what is written once for everybody."""
+    return str(translate(word(title), target_language=api.portal.get_default_language()))
 
 
 def item_machine(settings: Settings) -> Machine:

@@ -18,7 +18,7 @@ from commune.meeting.workflow.agenda import undoable
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.presenting import Done, offered_items
 from commune.meeting.workflow.settings import Settings, settings_of
-from commune.meeting.workflow.titles import item_machine
+from commune.meeting.workflow.titles import item_machine, word
 
 MANAGE = "commune.meeting: Manage a body and its meetings"
 CLOSED = "secret"
@@ -64,7 +64,7 @@ class Agenda(BrowserView):
     @cached_property
     def terms(self) -> dict[str, str]:
         agenda = self.settings.body.agenda
-        return {term.id: term.title for term in (*agenda.categories, *agenda.list_types)}
+        return {term.id: word(term.title) for term in (*agenda.categories, *agenda.list_types)}
 
     @cached_property
     def manages(self) -> bool:

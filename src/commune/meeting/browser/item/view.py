@@ -20,7 +20,7 @@ from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.reading import hides_decision
 from commune.meeting.workflow.sending import outcome_elsewhere
 from commune.meeting.workflow.settings import Settings, settings_of
-from commune.meeting.workflow.titles import SENSES, state_title
+from commune.meeting.workflow.titles import SENSES, state_title, word
 
 PROPOSED = (("description", _("Description")), ("detailed_description", _("Detailed description")))
 WRITTEN = (
@@ -164,4 +164,4 @@ class Item(BrowserView):
 
 def term_title(terms: tuple[Term, ...], key: str | None) -> str:
     """The title of a term of the body, ``""`` for none."""
-    return next((term.title for term in terms if term.id == key), "")
+    return next((word(term.title) for term in terms if term.id == key), "")
