@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from plone import api
+from zope.i18n import translate
 
 from commune.core.content.clock import today
 from commune.core.content.records import Records
@@ -15,6 +16,7 @@ from commune.core.workflow.units import unit_uid
 from commune.urbanism.content.parties import KIND as PARTIES
 from commune.urbanism.content.places import LOCATIONS, PARCELS
 from commune.urbanism.content.settings import settings
+from commune.urbanism.i18n import _
 from commune.urbanism.rules.steps import Marker
 from commune.urbanism.workflow.reception import Received
 from commune.urbanism.workflow.recording import write
@@ -31,7 +33,12 @@ def installed() -> bool:
 
 def permits_root(site: Any) -> Any:
     """The folder of the permits, made when it is not there."""
-    return module_root(module_root(site, ROOT, "Urbanism"), FOLDER, "Permits")
+    return module_root(module_root(site, ROOT, _named(_("Urbanism"))), FOLDER, _named(_("Permits")))
+
+
+def _named(title: Any) -> str:
+    """A folder's title, in the language of the authority."""
+    return str(translate(title, target_language=api.portal.get_default_language()))
 
 
 def open_permit(received: Received, actor: Actor, channel: str = "", **fields: Any) -> Any:
