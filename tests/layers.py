@@ -10,6 +10,7 @@ from plone.app.testing import FunctionalTesting, IntegrationTesting, PloneSandbo
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 
 os.environ["zope_i18n_compile_mo_files"] = "true"  # pages speak French, as people read them
+os.environ["COMMUNE_WORKER"] = "off"  # nobody empties the outbox beside a test that writes into it
 VALMONT = Path(__file__).parent / "fixtures/authorities/valmont"
 DEPLOYED_ON = date(2026, 11, 20)
 
