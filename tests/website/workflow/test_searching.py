@@ -63,7 +63,7 @@ def test_services_are_found_by_everybody(site):
     assert [row.Title for row in search("finances", "fr", "service").rows] == ["Finances"]
 
 
-@pytest.mark.requirement("eguichet:X-13")
+@pytest.mark.requirement("website:X-13")
 def test_persons_and_organisation_folders_are_never_found(site):
     assert search("Aubertin", "fr").total == 0
 
