@@ -15,10 +15,9 @@ from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import SYSTEM, current_actor
 from commune.core.workflow.creation import create
 from commune.core.workflow.units import unit_uid
-from commune.meeting.content.session import keep, sheet_of
+from commune.meeting.content.session import keep
 from commune.meeting.rules.attendance import Member, Sheet
 from commune.meeting.rules.votes import Kind, Poll, Value
-from commune.meeting.workflow import agenda
 from commune.meeting.workflow.clones import copy_annexes, copy_into, items_folder
 from commune.meeting.workflow.configuration import configure
 from commune.meeting.workflow.numbers import clear_references, numbered, write_references
@@ -111,7 +110,7 @@ def p1(bench):
         found = items_on(meeting)
         line(
             f"P1 delay {number} items with {annexes} annexes",
-            times(again(lambda: [bench.go(i, "delay") for i in found]), 1, 0),
+            times(again(lambda found=found: [bench.go(i, "delay") for i in found]), 1, 0),
         )
 
 
@@ -125,7 +124,7 @@ def p2(bench):
 
         line(
             f"P2 references from {lowest}",
-            times(again(lambda: write_references(meeting, settings, Number(lowest or 1))), 1, 0),
+            times(again(lambda lowest=lowest: write_references(meeting, settings, Number(lowest or 1))), 1, 0),
             budget="< 2 s",
         )
 
@@ -136,7 +135,7 @@ def p3(bench):
         items = [bench.item(n) for n in range(50)]
         line(
             f"P3 present 50 items, {already} there",
-            times(again(lambda: [bench.present(meeting, i) for i in items]), 1, 0),
+            times(again(lambda items=items: [bench.present(meeting, i) for i in items]), 1, 0),
             budget="< 10 s",
         )
     one = [bench.item(n) for n in range(21)]
@@ -173,7 +172,7 @@ def p5(bench):
         last = made[-1]
         line(
             f"P5 continuous numbers, {meetings} meetings x {items}",
-            times(lambda: first_item_number(last.date.date(), numbered(bench.college, last), False), 5),
+            times(lambda last=last: first_item_number(last.date.date(), numbered(bench.college, last), False), 5),
             budget="< 300 ms",
         )
 
@@ -190,7 +189,7 @@ def p10(bench):
     for annexes, chosen in ((0, items[:50]), (20, items[50:])):
         line(
             f"P10 rights of 50 items with {annexes} annexes",
-            times(again(lambda: [i.reindexObjectSecurity() for i in chosen]), 2),
+            times(again(lambda chosen=chosen: [i.reindexObjectSecurity() for i in chosen]), 2),
             budget="< 5 s",
         )
 
@@ -207,7 +206,7 @@ def p11(bench):
     for annexes in (False, True):
         line(
             f"P11 duplicate an item of 50 annexes, {'with' if annexes else 'without'}",
-            times(again(lambda: duplicate(annexes)), 2, 0),
+            times(again(lambda annexes=annexes: duplicate(annexes)), 2, 0),
             budget="< 3 s",
         )
 
@@ -224,7 +223,7 @@ def p13(bench):
         item.polls = tuple(Poll(kind, **own) for _n in range(polls))
         line(
             f"P13 results of {polls} {kind} polls, 40 voters",
-            times(lambda: [result_of(item, n) for n in range(polls)]),
+            times(lambda polls=polls: [result_of(item, n) for n in range(polls)]),
             budget="< 500 ms",
         )
 
@@ -237,7 +236,7 @@ def p14(bench):
         document["identity"]["using_services"] = [f"service{n}" for n in range(100)]
         line(
             f"P14 save settings, 100 services and {meetings} meetings",
-            times(again(lambda: configure(bench.college, document, "bench")), 2, 0),
+            times(again(lambda document=document: configure(bench.college, document, "bench")), 2, 0),
             budget="< 3 s",
         )
         document["identity"]["using_services"] = []

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 

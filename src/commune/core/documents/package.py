@@ -58,7 +58,8 @@ def pack(body: str, logo: bytes = b"", logo_type: str = "image/png", width: floa
 
 
 def _meta() -> str:
-    return f'{HEAD}<office:document-meta {NAMESPACES} office:version="1.3"><office:meta></office:meta></office:document-meta>'
+    meta = "<office:meta></office:meta>"
+    return f'{HEAD}<office:document-meta {NAMESPACES} office:version="1.3">{meta}</office:document-meta>'
 
 
 def _manifest(names: list[str], logo_type: str) -> str:

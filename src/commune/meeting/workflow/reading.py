@@ -12,7 +12,6 @@ from commune.meeting.workflow.opinions import advises
 from commune.meeting.workflow.place import body_of, is_manager
 from commune.meeting.workflow.settings import settings_of
 
-
 OUTSIDE = frozenset({"access.copy", "access.restricted_copy", "access.power_observer", "access.adviser_reads"})
 """Rights of people who are not of the service."""
 

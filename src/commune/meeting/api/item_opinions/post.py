@@ -14,7 +14,10 @@ from commune.meeting.workflow.reading import reader_of
 
 
 class PostItemOpinion(Act):
-    """Body: ``{"do": "give" | "write" | "ask_again" | "restore" | "confidential", "service": code, "sense": key, "comment": html}``."""
+    """Body: ``{"do": …, "service": code, "sense": key, "comment": html}``.
+
+    ``do``: ``give``, ``write``, ``ask_again``, ``restore`` or ``confidential``.
+    """
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         item, actor, service = self.context, current_actor(self.context), str(wish.get("service", ""))
