@@ -16,8 +16,8 @@ if fixtures_factory:
 
     @pytest.fixture(autouse=True, scope="session")
     def layers_kept(request):
-        """Set up once, for the whole run, the layers that the collected tests ask for, and no other."""
+        """Set up every layer once for the whole run, when any collected test asks for one of them."""
         wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
-        for _, prefix in LAYERS:
-            if prefix in wanted:
+        if any(prefix in wanted for _layer, prefix in LAYERS):
+            for _layer, prefix in LAYERS:
                 request.getfixturevalue(f"{prefix}_session")
