@@ -1,6 +1,7 @@
 """A dashboard shows, counts and finds what its reader may see, and nothing else."""
 
 import re
+from html import unescape
 
 import pytest
 import transaction
@@ -35,6 +36,11 @@ def opened(folder, reader, query="", name="core.kept", errors=False):
     return browser
 
 
+def words(browser):
+    """The page without its character references and line ends."""
+    return " ".join(unescape(browser.contents).split())
+
+
 def rows(browser):
     return re.findall(r'<th scope="row" class="fw-normal"><a href="[^"]*">([^<]*)</a>', browser.contents)
 
@@ -44,7 +50,7 @@ def test_a_page_of_rows_with_caption_and_order(folder):
     assert rows(page) == [f"road {number:02}" for number in range(20)]
     assert '<caption class="visually-hidden">Files</caption>' in page.contents
     assert page.contents.count('aria-sort="ascending"') == 1
-    assert "25 results" in " ".join(page.contents.split())
+    assert "25 résultats" in words(page)
     assert "park" not in page.contents.partition("<table")[2]
 
 
@@ -55,7 +61,7 @@ def test_a_counter_equals_the_list_that_it_opens(folder):
     assert counters == {"mine": "3", "open": "25"}
     assert len(rows(opened(folder, "edith", "search=mine"))) == 3
     other = opened(folder, "pia")
-    assert "search=late" not in other.contents and "4 results" in " ".join(other.contents.split())
+    assert "search=late" not in other.contents and "4 résultats" in words(other)
 
 
 @pytest.mark.requirement("meeting:DSH-5")
@@ -84,13 +90,14 @@ def test_who_is_not_of_the_office_sees_no_dashboard(folder):
     api.user.create(username="passer-by", email="passer-by@example.org", password="secret-1234")
     transaction.commit()
     for reader in ("passer-by", "nobody"):
-        assert "<table" not in (page := opened(folder, reader, errors=True)).contents and "results" not in page.contents
+        page = opened(folder, reader, errors=True)
+        assert "<table" not in page.contents and "résultats" not in words(page)
     assert opened(folder, "edith", name="core.unknown", errors=True).headers["status"].startswith("404")
 
 
 def test_the_file_holds_every_row_and_only_those(folder):
     browser = opened(folder, "edith", "search=mine")
-    browser.getLink("Export (CSV)").click()
+    browser.getLink("Exporter (CSV)").click()
     lines = browser.contents.decode("utf-8-sig").splitlines() if isinstance(browser.contents, bytes) else None
     lines = lines or browser.contents.lstrip("\ufeff").splitlines()
     assert lines[0] == "Title;State;Service;Handled by;Entered on;Due"
@@ -104,10 +111,10 @@ def test_a_batch_does_what_it_can_and_says_why_not(folder):
     browser = opened(folder, "edith")
     boxes = browser.getControl(name="uids:list")
     boxes.value = boxes.options[:3]
-    browser.getControl("Change the state").click()
+    browser.getControl("Changer l'état").click()
     browser.getControl(name="form.widgets.transition:list").displayValue = ["Close (3)"]
-    browser.getControl("Apply").click()
-    assert "Done: 2." in " ".join(browser.contents.split()) and "kept.locked" in browser.contents
+    browser.getControl("Appliquer").click()
+    assert "Traités : 2." in words(browser) and "kept.locked" in browser.contents
     transaction.begin()
     assert [folder[f"road-0{number}"].state for number in range(3)] == ["closed", "open", "closed"]
 
@@ -117,5 +124,5 @@ def test_a_reader_of_the_rows_cannot_move_them(folder):
     browser = opened(folder, "dirk")
     boxes = browser.getControl(name="uids:list")
     boxes.value = boxes.options[:1]
-    browser.getControl("Change the state").click()
-    assert "Nothing can be done with these rows now." in browser.contents
+    browser.getControl("Changer l'état").click()
+    assert "Aucune action n'est possible maintenant sur ces lignes." in words(browser)
