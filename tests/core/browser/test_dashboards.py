@@ -111,7 +111,7 @@ def test_a_batch_does_what_it_can_and_says_why_not(folder):
     browser = opened(folder, "edith")
     boxes = browser.getControl(name="uids:list")
     boxes.value = boxes.options[:3]
-    browser.getControl("Changer l'état").click()
+    browser.getControl("Changer l’état").click()
     browser.getControl(name="form.widgets.transition:list").displayValue = ["Close (3)"]
     browser.getControl("Appliquer").click()
     assert "Traités : 2." in words(browser) and "kept.locked" in browser.contents
@@ -124,5 +124,5 @@ def test_a_reader_of_the_rows_cannot_move_them(folder):
     browser = opened(folder, "dirk")
     boxes = browser.getControl(name="uids:list")
     boxes.value = boxes.options[:1]
-    browser.getControl("Changer l'état").click()
-    assert "Aucune action n'est possible maintenant sur ces lignes." in words(browser)
+    browser.getControl("Changer l’état").click()
+    assert "Aucune action n’est possible maintenant sur ces lignes." in words(browser)

@@ -14,7 +14,7 @@ from commune.core.workflow.process import Refused
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
 FAMILIES = frozenset({Family.CONFIDENTIAL, Family.SIGN})
-PLAN = Category("tried_plan", "Plan", FAMILIES, frozenset({"confidential"}), pdf_only=True)
+PLAN = Category("toiture", "Plan", FAMILIES, frozenset({"confidential"}), pdf_only=True)
 
 
 @pytest.fixture()
@@ -29,8 +29,8 @@ def as_carl(integration, dossier):
 
 @pytest.mark.requirement("core:DOC-1", "core:DOC-2", "core:DOC-3", "core:DOC-5")
 def test_the_category_gives_flags_where_the_creator_gave_none(as_carl):
-    given = annexes.attach(as_carl, "Plan du toit.pdf", PDF, "tried_plan", confidential=False, signed=True, to_print=True)
-    default = annexes.attach(as_carl, "coupe.pdf", PDF, "tried_plan", title="Coupe")
+    given = annexes.attach(as_carl, "Plan du toit.pdf", PDF, "toiture", confidential=False, signed=True, to_print=True)
+    default = annexes.attach(as_carl, "coupe.pdf", PDF, "toiture", title="Coupe")
     assert (given.title, given.file.contentType, given.author) == ("Plan du toit", "application/pdf", "carl")
     flags = [[flag for flag in annexes.FLAGS if getattr(annex, flag)] for annex in (given, default)]
     assert flags == [["to_sign", "signed"], ["confidential"]]
@@ -40,7 +40,7 @@ def test_the_category_gives_flags_where_the_creator_gave_none(as_carl):
 @pytest.mark.requirement("core:DOC-11")
 def test_all_reasons_at_once_and_nothing_added(as_carl):
     with pytest.raises(Refused) as refusal:
-        annexes.attach(as_carl, "facture.exe.png", PDF, "tried_plan")
+        annexes.attach(as_carl, "facture.exe.png", PDF, "toiture")
     assert [r.code for r in refusal.value.refusals] == ["file_double_extension", "category.pdf_only"]
     with pytest.raises(Refused) as refusal:
         annexes.attach(as_carl, "photo.png", PDF)
