@@ -1,13 +1,10 @@
 """The pages of the bodies: a folder of public meetings, and the public part of each."""
 
-from datetime import date
-
 from plone.dexterity.content import Container, Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
-from commune.core.events import PublicItem
 from commune.website.i18n import _
 
 PROJECT = "project"
@@ -44,12 +41,8 @@ class CouncilMeeting(Item):
     _Modify_portal_content_Permission = ("Manager",)
     _Delete_objects_Permission = ("Manager",)
     exclude_from_nav = True
-    meeting: str = ""
-    body: str = ""
-    body_title: str = ""
-    day: date | None = None
-    stage: str = PROJECT
-    serial: int = 0
-    place: str = ""
-    reason: str = ""
-    items: tuple[PublicItem, ...] = ()
+    meeting = body = body_title = place = reason = ""
+    day = None
+    stage = PROJECT
+    serial = 0
+    items = ()
