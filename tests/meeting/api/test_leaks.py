@@ -133,7 +133,7 @@ def test_a_confidential_annex_is_neither_listed_nor_counted_nor_served(world):
 @pytest.mark.requirement("meeting:NFR-2", "meeting:ROL-1")
 def test_an_outsider_finds_nothing_and_does_nothing(world):
     acts = (("POST", "/@duplicate"), ("POST", "/@votes"), ("POST", "/@item-opinions"),
-            ("POST", "/@transitions/present"), ("DELETE", ""), ("PATCH", ""),
+            ("POST", "/@transitions"), ("DELETE", ""), ("PATCH", ""),
             ("GET", "/@access?user=secretary"))  # fmt: skip
     for name in ("finance", "citizen", None):
         client = world(name)

@@ -40,7 +40,7 @@ def stored_since(item):
     return b"".join(ObjectWriter(part).serialize(part) for one in changed for part in ObjectWriter(one))
 
 
-@pytest.mark.requirement("meeting:VOT-8", "meeting:VOT-9")
+@pytest.mark.requirement("meeting:VOT-8")
 def test_no_record_of_a_secret_vote_names_a_member(ballot):
     session.enter_counts(ballot, 0, {Value.YES: 4, Value.NO: 3}, "secretary")
     records = stored_since(ballot)
