@@ -77,14 +77,11 @@ class Home(Reading):
     def services_url(self) -> str:
         return directory_url(self.language)
 
-    def page_of(self, layout: str) -> str:
-        """Address of the first public page with that layout, empty when there is none."""
-        path = "/".join(self.root.getPhysicalPath())
-        rows = api.portal.get_tool("portal_catalog")(
-            path={"query": path, "depth": 1}, portal_type=["Folder", "Document"]
-        )
-        found = (row for row in rows if getattr(row._unrestrictedGetObject(), "layout", "") == layout)
-        return next((row.getURL() for row in found), "")
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """Addresses of the public pages of the first level by their layout (``agenda``, ``news_list``…)."""
+        rows = listing.below(self.root, portal_type="Folder")
+        return {row.getObject().getLayout(): row.getURL() for row in rows}
 
     def _target(self, row: Any) -> str:
         return str(row.getRemoteUrl or row.getURL()).replace("${navigation_root_url}", self.root.absolute_url())
