@@ -2,6 +2,7 @@
 
 import pytest
 import transaction
+from plone import api
 from plone.testing.zope import Browser
 
 from tests.meeting.conftest import PASSWORD, Sitting
@@ -48,6 +49,9 @@ class Office(Sitting):
 
 @pytest.fixture()
 def office(functional):
+    # the words of the source, whatever their translations
+    api.portal.set_registry_record("plone.available_languages", ["en"])
+    api.portal.set_registry_record("plone.default_language", "en")
     return Office(functional["app"], functional["portal"])
 
 

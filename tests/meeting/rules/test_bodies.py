@@ -60,7 +60,7 @@ def test_the_defaults_of_college_and_council() -> None:
     assert [rule.kind for rule in college.agenda.rules] == ["list_type", "service"]
     assert college.numbering.reference == "{body}/{yyyy}{mm}{dd}-{n}"
     assert [row.days for row in college.opinions.rows] == [10, 5, 20]
-    assert [rule.kind for rule in council.agenda.rules] == ["privacy", "category"]
+    assert [rule.kind for rule in council.agenda.rules] == ["privacy", "list_type", "category", "custom:rank"]
     assert len(council.agenda.categories) == 29
     lines = legal_clock(date(2026, 10, 22), council.legal_figures, (), datetime(2026, 10, 1, tzinfo=UTC))
     assert [line.latest for line in lines][0] == date(2026, 10, 14)

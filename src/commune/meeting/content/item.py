@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
 from commune.core.content.dossier import Dossier
+from commune.meeting.content.html_text import html_text
 from commune.meeting.i18n import _
 from commune.meeting.rules.masking import plain
 
@@ -25,8 +25,8 @@ class IMeetingItem(model.Schema):
     """What is proposed and decided. Keys (category, privacy…) are those of the body's settings."""
 
     title = schema.TextLine(title=_("Title"))
-    description = RichText(title=_("Description"), required=False)
-    detailed_description = RichText(title=_("Detailed description"), required=False)
+    description = html_text(_("Description"))
+    detailed_description = html_text(_("Detailed description"))
     category = schema.Choice(title=_("Category"), vocabulary="commune.meeting.categories", required=False)
     classifier = schema.Choice(title=_("Classifier"), vocabulary="commune.meeting.classifiers", required=False)
     privacy = schema.Choice(title=_("Privacy"), vocabulary="commune.meeting.privacies", default="public")
@@ -43,10 +43,10 @@ class IMeetingItem(model.Schema):
     decide_before = schema.Date(title=_("To be decided before"), required=False)
 
     model.fieldset("texts", label=_("Texts"), fields=["motivation", "decision", "decision_cont", "decision_end"])
-    motivation = RichText(title=_("Motivation"), required=False)
-    decision = RichText(title=_("Decision"), required=False)
-    decision_cont = RichText(title=_("Decision, continued"), required=False)
-    decision_end = RichText(title=_("End of the decision"), required=False)
+    motivation = html_text(_("Motivation"))
+    decision = html_text(_("Decision"))
+    decision_cont = html_text(_("Decision, continued"))
+    decision_end = html_text(_("End of the decision"))
 
     model.fieldset(
         "budget", label=_("Budget"), fields=["amount_excl_vat", "amount_incl_vat", "budget_article", "budget_related"]
@@ -105,17 +105,17 @@ class IMeetingItem(model.Schema):
     list_type = schema.Choice(title=_("List"), vocabulary="commune.meeting.list_types", default="normal")
     restricted_copy_groups = _keys(_("In copy, set by managers"))
     poll_type = schema.Choice(title=_("Poll"), vocabulary="commune.meeting.poll_types", required=False)
-    votes_result = RichText(title=_("Result of the votes"), required=False)
-    observations = RichText(title=_("Observations"), required=False)
-    marginal_notes = RichText(title=_("Marginal notes"), required=False)
-    notes = RichText(title=_("Notes of the managers"), required=False)
-    internal_notes = RichText(title=_("Internal notes"), required=False)
-    needed_follow_up = RichText(title=_("Follow-up needed"), required=False)
-    provided_follow_up = RichText(title=_("Follow-up provided"), required=False)
+    votes_result = html_text(_("Result of the votes"))
+    observations = html_text(_("Observations"))
+    marginal_notes = html_text(_("Marginal notes"))
+    notes = html_text(_("Notes of the managers"))
+    internal_notes = html_text(_("Internal notes"))
+    needed_follow_up = html_text(_("Follow-up needed"))
+    provided_follow_up = html_text(_("Follow-up provided"))
     emergency = schema.Choice(
         title=_("Emergency"), values=["none", "asked", "accepted", "refused"], default="none", required=False
     )
-    emergency_motivation = RichText(title=_("Why it is urgent"), required=False)
+    emergency_motivation = html_text(_("Why it is urgent"))
     insert_as_normal = schema.Bool(title=_("Insert as a normal item"), default=False, required=False)
     out_of_meeting = schema.Bool(title=_("May be accepted out of a meeting"), default=False, required=False)
 
@@ -128,6 +128,7 @@ class MeetingItem(Dossier):
     """
 
     _Delete_objects_Permission = ()
+    rank = 0  # place among items proposed together (an imported agenda), for the insertion rule custom:rank
     meeting = None
     predecessor = None
     deliberation_number = ""

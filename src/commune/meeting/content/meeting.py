@@ -1,13 +1,13 @@
 """A dated gathering of one body; it owns the ordered agenda, the attendance and the votes."""
 
 from persistent import Persistent
-from plone.app.textfield import RichText
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
 from commune.core.content.dossier import Dossier
 from commune.core.content.moments import Moment
+from commune.meeting.content.html_text import html_text
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import Agenda
 from commune.meeting.rules.insertion import Key
@@ -28,10 +28,10 @@ class IMeeting(model.Schema):
     remote_tool = schema.TextLine(title=_("Tool of the videoconference"), required=False)
     convocation_date = schema.Date(title=_("Convocation sent on"), required=False)
     approval_date = schema.Date(title=_("Minutes approved on"), required=False)
-    observations = RichText(title=_("Observations"), required=False)
-    public_observations = RichText(title=_("Observations, public part"), required=False)
-    closed_observations = RichText(title=_("Observations, closed part"), required=False)
-    notes = RichText(title=_("Notes"), required=False)
+    observations = html_text(_("Observations"))
+    public_observations = html_text(_("Observations, public part"))
+    closed_observations = html_text(_("Observations, closed part"))
+    notes = html_text(_("Notes"))
 
 
 class AgendaStore(Persistent):

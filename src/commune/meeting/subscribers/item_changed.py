@@ -14,6 +14,9 @@ from commune.meeting.workflow.history import record_changes
 from commune.meeting.workflow.opinions import archive_changes, refresh
 from commune.meeting.workflow.settings import settings_of
 
+ADVISED = ["item_advisers", "allowedRolesAndUsers"]
+"""What an opinion asked or dropped changes in the catalog: who answers, who reads."""
+
 
 @adapter(DossierMoved)
 def item_moved(letter: DossierMoved) -> None:
@@ -22,6 +25,7 @@ def item_moved(letter: DossierMoved) -> None:
         item = by_uid(letter.uid)
         refresh(item, settings_of(item), letter.transition)
         record_changes(item, letter.actor)
+        item.reindexObject(idxs=ADVISED)
 
 
 def item_added(item: Any, event: Any) -> None:
@@ -38,6 +42,7 @@ def item_edited(item: Any, event: Any) -> None:
         ask_opinions(item, frozenset(opinion_files(item)) - before, current_actor().userid)
     archive_changes(item)
     record_changes(item, current_actor().userid)
+    item.reindexObject(idxs=ADVISED)
     meeting = by_uid(item.meeting)
     if meeting is not None:
         store = meeting.agenda_store

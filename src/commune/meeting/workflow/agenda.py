@@ -32,6 +32,7 @@ def insertion_facts(item: Any) -> InsertionFacts:
         title=item.title,
         decision=item.decision.raw if item.decision else "",
         creator_name=item.Creator(),
+        custom={"rank": item.rank},
     )
 
 

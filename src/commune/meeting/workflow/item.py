@@ -71,7 +71,8 @@ class ItemProcess(Process):
             ),
             *item_offers(rules, self.item_facts(), asked_by),
         )
-        return tuple(self._offer(offer) for offer in found)
+        ahead_first = sorted(found, key=lambda offer: offer.transition.startswith("back_to"))
+        return tuple(self._offer(offer) for offer in ahead_first)
 
     def _offer(self, offer: chains.Offer) -> Offer:
         comment = offer.comment or offer.transition in self.settings.body.confirmations

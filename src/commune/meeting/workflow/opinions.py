@@ -150,7 +150,7 @@ def give(item: Any, service: str, sense: Sense, comment: str, actor: Actor, hidd
     Journal(item).note("opinion_written" if hidden else "opinion_given", actor.userid, service=service)
     if not hidden:
         notify(OpinionActed(item.UID(), service, "given", actor.userid))
-    item.reindexObject(idxs=["modified"])
+    item.reindexObject(idxs=["modified", "item_advisers"])
 
 
 def ask_again(item: Any, service: str, editor: bool, actor: Actor) -> None:

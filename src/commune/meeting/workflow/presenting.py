@@ -6,6 +6,7 @@ from typing import Any
 
 from plone import api
 
+from commune.core.content.clock import BRUSSELS
 from commune.core.interfaces import IProcess
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor
@@ -28,7 +29,7 @@ class Done:
 def offered_items(meeting: Any) -> list[Any]:
     """The items that the meeting may take, from the catalog, in order of their titles; as the user may see them."""
     body = body_of(meeting)
-    days = {one.uid: one.start.date() for one in candidates(body)}
+    days = {one.uid: one.start.astimezone(BRUSSELS).date() for one in candidates(body)}
     day, frozen, closed = aware(meeting.date).date(), fixed(meeting.state), meeting.state == "closed"
     brains = api.portal.get_tool("portal_catalog").searchResults(
         portal_type="meeting_item",

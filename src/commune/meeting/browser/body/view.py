@@ -8,6 +8,7 @@ from typing import Any
 from plone import api
 from Products.Five import BrowserView
 
+from commune.core.content.clock import BRUSSELS
 from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.dashboards.board import Board, boards
@@ -63,7 +64,7 @@ class Body(BrowserView):
         return [self._row(brain, counts) for brain in chosen]
 
     def _row(self, brain: Any, counts: dict[str, int]) -> Row:
-        moment = aware(brain.start)
+        moment = aware(brain.start).astimezone(BRUSSELS)
         return Row(
             f"{long_date(moment.date(), self.language, weekday=True)}, {moment:%H:%M}",
             brain.getURL(),

@@ -17,7 +17,7 @@ from commune.meeting.rules.bodies import Term
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.agenda import number_of
 from commune.meeting.workflow.place import body_of
-from commune.meeting.workflow.reading import hides_decision
+from commune.meeting.workflow.reading import hidden_fields, hides_decision
 from commune.meeting.workflow.sending import outcome_elsewhere
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.titles import SENSES, state_title, word
@@ -61,8 +61,9 @@ class Item(BrowserView):
 
     def texts(self) -> list[dict[str, Any]]:
         """The filled texts that the reader may see, with their headings."""
-        shown = PROPOSED + (() if self.hidden else WRITTEN) + FOLLOWED
-        return [line for line in (self._text(name, title) for name, title in shown) if line["html"]]
+        hidden = hidden_fields(self.context, self.actor)
+        shown = [self._text(name, title) for name, title in PROPOSED + WRITTEN + FOLLOWED if name not in hidden]
+        return [line for line in shown if line["html"]]
 
     def _text(self, name: str, title: Any) -> dict[str, Any]:
         value = getattr(self.context, name, None)

@@ -1,0 +1,91 @@
+"""The lists of items and meetings of a body."""
+
+from typing import Any
+
+from commune.core.content.dashboard import Column, Dashboard, Filter, Search
+from commune.meeting.content.vocabularies import PRIVACIES
+from commune.meeting.i18n import _
+from commune.meeting.rules.items import AGENDA_STATES
+from commune.meeting.rules.outcomes import DECIDED
+from commune.meeting.workflow.titles import STATES
+
+OPEN_MEETINGS = ["draft", "frozen", "published", "in_session", "decided", "decisions_published"]
+TODO, LISTS = _("To do"), _("Lists")
+
+
+def is_body(folder: Any) -> bool:
+    """The lists belong on the page of a body, and on the folder of all of them."""
+    return folder.portal_type == "meeting_body" or folder.getId() == "meetings"
+
+
+ITEMS = Dashboard(
+    title=_("Items"),
+    query={"portal_type": "meeting_item"},
+    columns=(
+        Column("reference", _("Reference"), attr="dossier_reference", sort="dossier_reference"),
+        Column("title", _("Item"), kind="title", sort="sortable_title"),
+        Column("state", _("State"), kind="state", attr="review_state", sort="review_state", labels=STATES),
+        Column("unit", _("Service"), kind="choice", attr="responsible_unit", labels="commune.core.units"),
+        Column("category", _("Category"), attr="item_category", sort="item_category"),
+        Column("modified", _("Changed on"), kind="date", attr="modified", sort="modified"),
+    ),
+    filters=(
+        Filter("state", _("State"), index="review_state", labels=STATES),
+        Filter("unit", _("Service"), index="responsible_unit", labels="commune.core.units"),
+        Filter("category", _("Category"), index="item_category"),
+        Filter("privacy", _("Privacy"), index="item_privacy", labels=PRIVACIES),
+        Filter("send_to", _("Sent to"), index="item_send_to"),
+        Filter("created", _("Written on"), kind="dates", index="created"),
+    ),
+    searches=(
+        Search("mine", _("My items"), {"Creator": "$me"}, category=TODO),
+        Search("service", _("Items of my services"), {"responsible_unit": "$units"}, category=LISTS),
+        Search(
+            "returned",
+            _("Returned to my services"),
+            {"responsible_unit": "$units:creator", "review_state": ["returned"]},
+            category=TODO,
+            functions=("creator",),
+        ),
+        Search(
+            "to_validate",
+            _("To validate"),
+            {"item_awaits": "$groups"},
+            category=TODO,
+            functions=("validator_1", "validator_2", "validator_3", "validator_4", "validator_5"),
+        ),
+        Search("to_advise", _("Opinions to give"), {"item_advisers": "$groups"}, category=TODO, functions=("adviser",)),
+        Search(
+            "to_present",
+            _("To put on an agenda"),
+            {"review_state": ["validated"]},
+            category=TODO,
+            functions=("manager",),
+        ),
+        Search("on_agenda", _("On an agenda"), {"review_state": list(AGENDA_STATES)}, category=LISTS),
+        Search(
+            "decided", _("Decided"), {"review_state": sorted(DECIDED)}, category=LISTS, sort="modified", descending=True
+        ),
+    ),
+    actions=("transition",),
+    offered=is_body,
+)
+MEETINGS = Dashboard(
+    title=_("Meetings"),
+    query={"portal_type": "meeting"},
+    columns=(
+        Column("title", _("Meeting"), kind="title", sort="start"),
+        Column("state", _("State"), kind="state", attr="review_state", sort="review_state", labels=STATES),
+        Column("start", _("Date"), kind="datetime", attr="start", sort="start"),
+    ),
+    filters=(
+        Filter("state", _("State"), index="review_state", labels=STATES),
+        Filter("start", _("Date"), kind="dates", index="start"),
+    ),
+    searches=(
+        Search("open", _("Not closed"), {"review_state": OPEN_MEETINGS}, category=LISTS, sort="start"),
+        Search("closed", _("Closed"), {"review_state": ["closed"]}, category=LISTS, sort="start", descending=True),
+    ),
+    sort="start",
+    offered=is_body,
+)

@@ -1,0 +1,76 @@
+"""What each has to do for the meetings, for the start page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plone import api
+from zope.interface import implementer
+
+from commune.core.content.clock import BRUSSELS, today
+from commune.core.interfaces import IOfficeEntry, ITodoSource
+from commune.core.rules.todo import Todo
+from commune.core.workflow.actor import Actor
+from commune.meeting.i18n import _
+from commune.meeting.workflow.dashboards import OPEN_MEETINGS
+from commune.meeting.workflow.place import aware, bodies
+
+ROOT = "meetings"
+
+
+@implementer(ITodoSource)
+class MeetingTodos:
+    """Items to correct, to validate, to give an opinion on; meetings to prepare."""
+
+    title = _("Meetings")
+    order = 30
+
+    def rows(self, actor: Actor) -> tuple[Todo, ...]:
+        """Read from the catalog, which shows what the actor may read."""
+        return (*self._items(actor), *self._meetings(actor))
+
+    def more(self) -> str:
+        return f"{ROOT}/@@dashboard/meeting.items"
+
+    def _items(self, actor: Actor) -> Iterator[Todo]:
+        catalog, groups = api.portal.get_tool("portal_catalog"), sorted(actor.groups)
+        for brain in catalog(portal_type="meeting_item", item_awaits=groups):
+            yield _todo(brain, RETURNED if brain.review_state.startswith("returned") else VALIDATE)
+        for brain in catalog(portal_type="meeting_item", item_advisers=groups):
+            yield _todo(brain, ADVISE)
+
+    def _meetings(self, actor: Actor) -> Iterator[Todo]:
+        """Meetings to come of the bodies that the actor manages."""
+        managed = [body for body in bodies(api.portal.get()) if "manager" in actor.functions(body.UID())]
+        for body in managed:
+            path = "/".join(body.getPhysicalPath())
+            for brain in api.portal.get_tool("portal_catalog")(
+                portal_type="meeting", path=path, review_state=OPEN_MEETINGS, sort_on="start"
+            ):
+                day = aware(brain.start).astimezone(BRUSSELS).date()
+                why = PREPARE if day >= today() else FINISH
+                yield Todo(f"{body.title}, {brain.Title}", brain.getURL(), "meeting", day, why)
+
+
+RETURNED, VALIDATE = _("Returned to your service"), _("Waits for your part in the preparation")
+ADVISE, PREPARE, FINISH = _("Your opinion is asked"), _("Meeting to prepare"), _("Meeting held and not closed")
+
+
+def _todo(brain: Any, why: Any) -> Todo:
+    return Todo(brain.Title, brain.getURL(), "item", None, why, brain.dossier_reference)
+
+
+TODOS = MeetingTodos()
+
+
+@implementer(IOfficeEntry)
+class MeetingsDoor:
+    """Leads to the bodies."""
+
+    title = _("Meetings")
+    path = ROOT
+    permission = ""
+    icon = ""
+    order = 30
+
+
+DOOR = MeetingsDoor()
