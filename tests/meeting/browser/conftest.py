@@ -52,6 +52,7 @@ def office(functional):
     # the words of the source, whatever their translations
     api.portal.set_registry_record("plone.available_languages", ["en"])
     api.portal.set_registry_record("plone.default_language", "en")
+    transaction.commit()
     return Office(functional["app"], functional["portal"])
 
 
