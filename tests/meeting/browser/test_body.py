@@ -1,7 +1,11 @@
 """The page of a body: who plans its meetings, and who only reads."""
 
+import re
+
 import pytest
 import transaction
+
+WHEN = r"(Monday|lundi),? 11 (January|janvier) 2027, 09:00"
 
 
 @pytest.mark.requirement("meeting:MTG-7")
@@ -12,9 +16,9 @@ def test_the_secretary_plans_a_meeting(office, status):
     assert secretary.getControl(name="place").value == "Salle du Collège"
     secretary.getControl(name="date").value = "2027-01-11T09:00"
     secretary.getControl("Plan the meeting").click()
-    assert status(secretary) == "200" and "lundi 11 janvier 2027, 09:00" in secretary.contents
+    assert status(secretary) == "200" and re.search(WHEN, secretary.contents)
     secretary.open(office.college.absolute_url())
-    assert "Monday 11 January 2027, 09:00" in secretary.contents
+    assert re.search(WHEN, secretary.contents)
 
 
 @pytest.mark.requirement("meeting:AC-25")
