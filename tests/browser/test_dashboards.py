@@ -58,8 +58,8 @@ def test_a_batch_without_scripts(folder, visitor, shot):
     page.click("button[value=transition]")
     page.select_option("select[name^='form.widgets.transition']", label="Close (3)")
     page.click("[name='form.buttons.apply']")
-    assert "Done: 2." in page.inner_text("main, #content")
-    page.click("text=Back to the list")
+    assert "Traités\xa0: 2." in page.inner_text("main, #content")
+    page.click("text=Retour à la liste")
     assert "search=mine" in page.url
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from Products.CMFCore.indexing import processQueue
 from zope.component.hooks import setSite
 from zope.event import notify
 
@@ -30,7 +31,9 @@ def deploy(app: Any, profile: Profile, report: Report) -> bool:
             faults = removal_faults(site, profile)
         if faults:
             raise Refused(*faults)
-        return _write(root, site, profile, report)
+        changed = _write(root, site, profile, report)
+        processQueue()  # what waits to be indexed asks for the site's settings, so not after leaving it
+        return changed
 
 
 def _write(root: Any, site: Any, profile: Profile, report: Report) -> bool:
