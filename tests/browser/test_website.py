@@ -73,7 +73,7 @@ def test_the_keyboard_alone_takes_a_suggestion(site, visitor):
     page.wait_for_url("**/vivre/dechets")
 
 
-@pytest.mark.requirement("eguichet:X-2")
+@pytest.mark.requirement("website:X-2")
 def test_everything_is_read_without_scripts(site, visitor):
     page = visitor(scripts=False).open("")
     page.fill("#hero-q", "toiture ecole")

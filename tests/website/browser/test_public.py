@@ -38,7 +38,9 @@ PAGES = (
 )
 
 
-@pytest.mark.requirement("website:W-2.3")
+@pytest.mark.requirement(
+    "website:W-2.3", "website:W-1.0", "website:W-1.1", "website:W-1.4", "website:W-2.2", "website:W-2.5", "website:W-6"
+)
 @pytest.mark.parametrize("path", PAGES)
 def test_every_public_page_answers(ask, path):
     page = ask(path)
@@ -89,7 +91,7 @@ def test_the_declaration_is_a_rendering_of_its_data(site, ask, said):
     assert "Fichiers PDF anciens" in text
 
 
-@pytest.mark.requirement("website:W-1.7")
+@pytest.mark.requirement("website:W-1.7", "website:W-8")
 def test_a_service_shows_its_week_and_says_it_to_machines(ask):
     text = ask("services/pop").text
     assert text.count("<tr") == 7

@@ -15,7 +15,7 @@ TITLES = {
 SYNONYMS = [("poubelle", "déchet ménager", "duobac"), ("permis de bâtir", "permis d'urbanisme")]
 
 
-@pytest.mark.requirement("website:AC-33", "website:W-3.2", "website:W-3.3")
+@pytest.mark.requirement("website:AC-33", "website:W-3.2", "website:W-3.3", "website:W-3.4")
 @pytest.mark.parametrize(
     ("query", "key"),
     [

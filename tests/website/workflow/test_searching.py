@@ -45,6 +45,7 @@ def test_a_question_finds_its_page(site, question, title):
     assert title in [row.Title for row in search(question, "fr").rows if row.site_kind == "page"][:2]
 
 
+@pytest.mark.requirement("website:W-3.7")
 @pytest.mark.parametrize("question", ["", "zzz", "AND", "(", "or not", "la de des"])
 def test_what_nothing_answers_finds_nothing_and_breaks_nothing(site, question):
     assert search(question, "fr").total == 0
