@@ -6,6 +6,7 @@
   if (!form()) return;
   let touched = false;
   let busy = false;
+  let waiting = false;
 
   const answers = () => {
     const data = new FormData(form());
@@ -16,15 +17,18 @@
 
   /* Send what is typed; the server says what applies, and the part asked for is put in its place. */
   const send = async (renew) => {
-    if (busy) return;
+    if (busy) {
+      waiting = waiting || renew;
+      return;
+    }
     busy = true;
+    touched = false;
     try {
       const answer = await fetch(form().action, { method: "POST", body: answers(), credentials: "same-origin" });
       if (!answer.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.querySelector("form[data-form]");
       if (!fresh) return;
-      touched = false;
       form().elements.version.value = fresh.elements.version.value;
       form().querySelector("[data-saved]").replaceWith(fresh.querySelector("[data-saved]"));
       if (renew) replace(fresh);
@@ -34,13 +38,34 @@
     } finally {
       busy = false;
     }
+    if (waiting) {
+      waiting = false;
+      send(true);
+    }
+  };
+
+  /* What was typed or chosen since the question was sent stays: the server has not read it yet. */
+  const keep = (before, now) => {
+    for (const old of before.querySelectorAll("input[id], select[id], textarea[id]")) {
+      const same = now.querySelector(`#${CSS.escape(old.id)}`);
+      if (!same) continue;
+      if (old.type === "file") same.replaceWith(old);
+      else if (old.type === "checkbox" || old.type === "radio") same.checked = old.checked;
+      else same.value = old.value;
+    }
   };
 
   const replace = (fresh) => {
-    const focused = document.activeElement && document.activeElement.id;
+    const focused = document.activeElement;
+    const before = document.getElementById("form-fields");
+    const now = fresh.querySelector("#form-fields");
     form().elements.shown.value = fresh.elements.shown.value;
-    document.getElementById("form-fields").replaceWith(fresh.querySelector("#form-fields"));
-    if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    keep(before, now);
+    before.replaceWith(now);
+    const again = focused && focused.id && document.getElementById(focused.id);
+    if (!again) return;
+    again.focus();
+    if (typeof focused.selectionStart === "number") again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
   };
 
   document.addEventListener("change", (event) => {
