@@ -101,8 +101,9 @@ class Shell(BrowserView):
         return [f"{self.site.absolute_url()}/{path}" for path in paths]
 
     @cached_property
-    def script(self) -> str:
-        return f"{self.site.absolute_url()}/{resources.own('suite.js')}"
+    def scripts(self) -> list[str]:
+        names = ("suite.js", "editor.js") if self.visitor.staff else ("suite.js",)
+        return [f"{self.site.absolute_url()}/{resources.own(name)}" for name in names]
 
     @cached_property
     def logo(self) -> str:
