@@ -33,12 +33,7 @@ def installed() -> bool:
 
 def permits_root(site: Any) -> Any:
     """The folder of the permits, made when it is not there."""
-    return module_root(module_root(site, ROOT, _named(_("Urbanism"))), FOLDER, _named(_("Permits")))
-
-
-def _named(title: Any) -> str:
-    """A folder's title, in the language of the authority."""
-    return str(translate(title, target_language=api.portal.get_default_language()))
+    return module_root(module_root(site, ROOT, _("Urbanism")), FOLDER, _("Permits"))
 
 
 def open_permit(received: Received, actor: Actor, channel: str = "", **fields: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 from plone import api
 
+from commune.core.i18n import _
 from commune.core.rules.authority.model import Profile, Unit
 from commune.core.rules.organisation import OrgUnit, full_title
 from commune.core.workflow.creation import module_root
@@ -15,7 +16,7 @@ ROOT = "organisation"
 
 def apply_units(site: Any, profile: Profile) -> list[str]:
     """Create or update the services, parents first; one that left the profile stays where it is."""
-    root = module_root(site, ROOT, "Organisation")
+    root = module_root(site, ROOT, _("Organisation"))
     made: dict[str, Any] = {}
     outcomes = []
     for unit in _parents_first(profile.units):

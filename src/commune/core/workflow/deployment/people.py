@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from commune.core.i18n import _
 from commune.core.rules.authority.model import Mandate, Profile
 from commune.core.workflow.creation import module_root
 from commune.core.workflow.deployment.writing import agree, told
@@ -11,7 +12,7 @@ ROOT = "persons"
 
 def apply_people(site: Any, profile: Profile) -> list[str]:
     """Create or update the persons of ``mandates.csv`` and each seat they hold; nobody is taken away."""
-    root = module_root(site, ROOT, "Persons")
+    root = module_root(site, ROOT, _("Persons"))
     people: dict[str, Any] = {}
     outcomes: dict[str, list[str]] = {"persons": [], "mandates": []}
     for mandate in profile.mandates:
