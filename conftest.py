@@ -10,7 +10,7 @@ except ImportError:  # the bare environment of `make test-rules`
 if fixtures_factory:
     from tests.layers import FUNCTIONAL, INTEGRATION, SERVER
 
-    pytest_plugins = ["pytest_plone"]
+    pytest_plugins = ["pytest_plone", "tests.browsing"]
     LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"), (SERVER, "server"))
     globals().update(fixtures_factory(LAYERS, keep_session=False))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -19,6 +20,7 @@ QUIET = (
     "--disable-sync",
 )
 HEIGHT = 900
+COLOURS = 96  # enough for a screen, and a third of the bytes
 SHOTS = os.environ.get("COMMUNE_SHOTS", "")
 
 
@@ -86,12 +88,16 @@ def axe():
 
 @pytest.fixture(scope="session")
 def shot():
-    """``shot(page, name)``: keep a picture in the folder that COMMUNE_SHOTS names, if any."""
+    """``shot(page, name)``: keep a picture in the folder that COMMUNE_SHOTS names, if any; of the screen only
+    with ``whole=False``."""
 
-    def keep(page, name: str) -> None:
+    def keep(page, name: str, whole: bool = True) -> None:
         if SHOTS:
             Path(SHOTS).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+            place = Path(SHOTS) / f"{name}.png"
+            page.screenshot(path=place, full_page=whole)
+            with Image.open(place) as picture:
+                picture.convert("RGB").quantize(COLOURS).save(place, optimize=True)
 
     return keep
 
