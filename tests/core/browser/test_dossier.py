@@ -3,6 +3,7 @@
 from datetime import date
 from html import unescape
 
+import pytest
 import transaction
 
 from commune.core.content.journal import Journal
@@ -43,6 +44,16 @@ def test_another_service_and_the_public_find_nothing(case, browse):
         for path in ("", "/view", "/@@dossier-parts", "/@@perform"):
             someone.open(case.absolute_url() + path)
             assert (userid, path, status(someone)) == (userid, path, "404")
+
+
+@pytest.mark.parametrize("name", ["resolveuid", "redirect-to-uuid"])
+def test_a_short_address_leads_only_who_may_see(functional, case, browse, name):
+    answers = {}
+    for userid in ("dirk", "otto", None):
+        someone = browse(userid)
+        someone.open(f"{functional['portal'].absolute_url()}/{name}/{case.UID()}")
+        answers[userid] = (status(someone), case.getId() in someone.contents)
+    assert answers == {"dirk": ("200", True), "otto": ("404", False), None: ("404", False)}
 
 
 def test_a_refusal_gives_every_reason_and_keeps_what_was_typed(case, browse):
