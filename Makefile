@@ -148,3 +148,7 @@ lock: $(UV) wheelhouse/.ported  ## choose the versions anew: requirements.txt an
 clean:  ## remove what the build made; databases in var/ stay
 	rm -rf .uv .venv .venv-rules bin parts develop-eggs eggs wheelhouse build dist .installed.cfg .coverage* \
 	    .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis src/*.egg-info
+
+.PHONY: tour
+tour: build  ## take the pictures of docs/tour again, in a real browser
+	COMMUNE_SHOTS=docs/tour bin/pytest -q tests/suite/test_journey.py

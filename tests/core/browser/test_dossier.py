@@ -46,6 +46,17 @@ def test_another_service_and_the_public_find_nothing(case, browse):
             assert (userid, path, status(someone)) == (userid, path, "404")
 
 
+def test_having_made_a_dossier_gives_no_right_on_it(case, browse):
+    case.manage_setLocalRoles("dirk", ["Owner"])
+    transaction.commit()
+    dirk = browse("dirk")
+    dirk.open(case.absolute_url())
+    assert "/sharing" not in dirk.contents and "@@historyview" not in dirk.contents
+    for path in ("/@@sharing", "/edit", "/delete_confirmation"):
+        dirk.open(case.absolute_url() + path)
+        assert (path, "form.widgets" in dirk.contents or "entries" in dirk.contents) == (path, False)
+
+
 @pytest.mark.parametrize("name", ["resolveuid", "redirect-to-uuid"])
 def test_a_short_address_leads_only_who_may_see(functional, case, browse, name):
     answers = {}

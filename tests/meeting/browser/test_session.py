@@ -6,6 +6,7 @@ import pytest
 import transaction
 
 from commune.core.workflow.lookup import by_uid
+from commune.meeting.browser.session.voting import keys
 from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.attendance import item_presents
 from commune.meeting.rules.votes import Kind, Value
@@ -124,3 +125,16 @@ def test_only_the_managers_hold_the_session(office, council, status):
     for path in ("@@session", "@@session-act", "@@minutes"):
         councillor.open(f"{council.absolute_url()}/{path}")
         assert (path, "session-act" in councillor.contents.partition("<main")[2]) == (path, False)
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["Oui", "Non", "Abstention", "Ne prend pas part"], ["o", "n", "a", "e"]),
+        (["Yes", "No", "Abstention"], ["y", "n", "a"]),
+        (["A", "A"], ["a", ""]),
+    ],
+    ids=["French", "English", "no letter left"],
+)
+def test_each_vote_has_a_key_of_its_own_in_the_language_of_the_screen(titles, expected):
+    assert keys(titles) == expected

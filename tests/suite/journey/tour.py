@@ -45,7 +45,7 @@ class Tour:
             self.faults[name].append(f"{headings} first headings")
         if picture:
             if at:
-                page.locator(at).first.evaluate("one => one.scrollIntoView({block: 'start'})")
+                page.locator(at).first.evaluate("one => one.scrollIntoView({block: 'start', behavior: 'instant'})")
             self.shot(page, picture, whole=False)
 
     def wrong(self):

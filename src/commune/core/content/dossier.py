@@ -21,6 +21,7 @@ READERS = (
 CONTRIBUTORS = READERS[1:]
 EDITORS = READERS[2:]
 MANAGERS = READERS[3:]
+NOBODY = ("Manager",)
 
 
 @provider(IFormFieldProvider)
@@ -49,6 +50,11 @@ class Dossier(Container):
     _Modify_portal_content_Permission = EDITORS
     _Delete_objects_Permission = MANAGERS
     _List_folder_contents_Permission = EDITORS
+    # What Plone would grant to an owner: giving rights away, other histories than the journal, another look.
+    _Sharing_page__Delegate_roles_Permission = NOBODY
+    _CMFEditions__Access_previous_versions_Permission = NOBODY
+    _Modify_view_template_Permission = NOBODY
+    _Manage_properties_Permission = NOBODY
 
     # Never typed: the types of a class are its __annotations__, the very name under which
     # zope.annotation keeps the notes of an instance; they would be kept on the class, and lost.

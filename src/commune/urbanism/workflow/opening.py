@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 from plone import api
-from zope.i18n import translate
 
 from commune.core.content.clock import today
 from commune.core.content.records import Records

@@ -1,8 +1,10 @@
 """The votes on one item as the secretary enters them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
+
+from zope.i18n import translate
 
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.vocabularies import POLLS
@@ -14,7 +16,13 @@ from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.titles import VALUES, VERDICTS
 
-KEYS = {Value.YES: "y", Value.NO: "n", Value.ABSTAIN: "a", Value.DOES_NOT_VOTE: "d"}
+
+def keys(titles: Iterable[str]) -> list[str]:
+    """One key per title: the first letter of it that no title before took; empty when none is left."""
+    taken: list[str] = []
+    for title in titles:
+        taken.append(next((letter for letter in title.lower() if letter.isalpha() and letter not in taken), ""))
+    return taken
 
 
 class VotingPart:
@@ -67,7 +75,8 @@ class VotingPart:
         """Value, title and key of what may be chosen."""
         votes = self.settings.body.votes
         found = offered_values(self.polls, self.index, votes.values, votes.linked_first, votes.linked_next)
-        return [(str(one), VALUES[str(one)], KEYS.get(one, "")) for one in found]
+        titles = [translate(VALUES[str(one)], context=self.request) for one in found]
+        return [(str(one), title, key) for one, title, key in zip(found, titles, keys(titles), strict=True)]
 
     @property
     def rows(self) -> list[dict[str, Any]]:
