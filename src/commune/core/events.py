@@ -6,7 +6,30 @@ lives with that. Fields are only ever added, with a default.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+
+from commune.core.rules.public import PublicFile, PublicItem, PublicPoll, Withdrawal
+
+__all__ = [
+    "AuthorityDeployed",
+    "DecisionReopened",
+    "DecisionRequestAccepted",
+    "DecisionRequested",
+    "DecisionScheduled",
+    "DecisionTaken",
+    "DossierMoved",
+    "DossierProgressed",
+    "HandoverAccepted",
+    "HandoverRequested",
+    "MeetingPublished",
+    "MeetingWithdrawn",
+    "PublicFile",
+    "PublicItem",
+    "PublicPoll",
+    "PublicationAnswered",
+    "Stage",
+    "Withdrawal",
+]
 
 
 @dataclass(frozen=True)
@@ -129,23 +152,13 @@ class DecisionReopened:
 
 
 @dataclass(frozen=True)
-class PublicItem:
-    """An agenda item as citizens may read it."""
-
-    uid: str
-    number: str
-    title: str
-    category: str = ""
-    decision: str = ""
-    outcome: str = ""
-
-
-@dataclass(frozen=True)
 class MeetingPublished:
     """The public part of a meeting, whole, each time it changes: receivers replace what they had.
 
     ``stage``: ``"project"`` (agenda and drafts) or ``"decisions"``. ``serial`` grows at each
-    sending; a receiver ignores one that is not above what it has.
+    sending; a receiver ignores one that is not above what it has. Instants are in UTC: ``start`` is the planned
+    one, ``opened`` and ``closed`` what happened. ``chair``, ``secretary`` and ``present`` are uids of mandates.
+    ``withdrawn``: items taken off with a reason; others that are gone have none.
     """
 
     meeting: str
@@ -157,6 +170,14 @@ class MeetingPublished:
     serial: int
     place: str = ""
     items: tuple[PublicItem, ...] = ()
+    body_kind: str = ""
+    start: datetime | None = None
+    opened: datetime | None = None
+    closed: datetime | None = None
+    chair: str = ""
+    secretary: str = ""
+    present: tuple[str, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,6 +187,18 @@ class MeetingWithdrawn:
     meeting: str
     serial: int
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class PublicationAnswered:
+    """Where a meeting is shown to citizens, the sending ``serial`` was received, or refused as a whole.
+
+    ``refusals``: pairs of the uid of an item (or of a file) and a code.
+    """
+
+    meeting: str
+    serial: int
+    refusals: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """A dated gathering of one body; it owns the ordered agenda, the attendance and the votes."""
 
+from types import MappingProxyType
+
 from persistent import Persistent
 from plone.supermodel import model
 from zope import schema
@@ -52,7 +54,11 @@ class AgendaStore(Persistent):
 
 @implementer(IMeeting)
 class Meeting(Dossier):
-    """``number`` and ``first_item_number`` are ``None`` until they are fixed."""
+    """``number`` and ``first_item_number`` are ``None`` until they are fixed.
+
+    ``unpublished``: items taken off the publication, with the reason. ``publication_answer``: the serial of the
+    last sending that was answered, and why it was refused.
+    """
 
     _Delete_objects_Permission = ()
     date = Moment()
@@ -63,6 +69,9 @@ class Meeting(Dossier):
     first_item_number = None
     publication = "private"
     publication_serial = 0
+    publication_digest = ""
+    publication_answer = (0, ())
+    unpublished = MappingProxyType({})
 
     @property
     def agenda(self) -> Agenda:

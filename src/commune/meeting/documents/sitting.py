@@ -16,7 +16,7 @@ from commune.meeting.rules.comings import Moves, moves
 from commune.meeting.rules.votes import SECRET_KINDS
 from commune.meeting.rules.wording import wording
 from commune.meeting.workflow.place import body_of, is_manager, items_on
-from commune.meeting.workflow.presence import known_sheet, named, names_of, secretaries
+from commune.meeting.workflow.presence import chair_of, known_sheet, named, names_of, secretaries
 from commune.meeting.workflow.results import COUNTED, result_of
 from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -81,10 +81,9 @@ def _people(sheet: Sheet, seats: Mapping[str, Seat], presence: Presence) -> list
 
 
 def _chair(sheet: Sheet, seats: Mapping[str, Seat]) -> Facts:
-    """Who signs first among the members present; the first of them when nobody has a rank."""
-    here = [one for one in sheet.members if one.presence is Presence.PRESENT]
-    first = min((one for one in here if one.rank), key=lambda one: one.rank, default=here[0] if here else None)
-    return person(seats.get(first.uid), first.uid) if first is not None else {"name": "", "label": ""}
+    """Who presides."""
+    uid = chair_of(sheet)
+    return person(seats.get(uid), uid)
 
 
 def items(meeting: Any, public: bool = False) -> list[Facts]:

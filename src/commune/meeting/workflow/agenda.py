@@ -12,6 +12,7 @@ from commune.meeting.rules.agenda import Agenda, Change, numbering
 from commune.meeting.rules.insertion import InsertionFacts, Key, insertion_key
 from commune.meeting.rules.lateness import entry_list_type, is_late, list_type_after_removal
 from commune.meeting.workflow.numbers import write_references
+from commune.meeting.workflow.publication import publish_again
 from commune.meeting.workflow.settings import Settings, fixed, settings_of
 
 
@@ -120,6 +121,7 @@ def write(meeting: Any, change: Change) -> None:
     meeting.agenda_store.agenda = change.after
     if change.lowest is not None and fixed(meeting.state):
         write_references(meeting, settings_of(meeting), change.lowest)
+    publish_again(meeting)
 
 
 def number_of(item: Any) -> str:

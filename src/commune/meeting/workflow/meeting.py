@@ -95,7 +95,9 @@ class MeetingProcess(Process):
         due = effects(source, transition.target, meeting.number is not None, meeting.first_item_number is not None)
         if due.assign_number:
             fix_number(meeting, self.settings)
+        meeting._v_moving = True
         self._move_items(transition.id)
+        meeting._v_moving = False
         if transition.target == "closed":
             self._deliberations()
         if due.first_item:

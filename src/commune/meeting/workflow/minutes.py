@@ -13,6 +13,7 @@ from commune.meeting.rules import minutes as rules
 from commune.meeting.rules.minutes import Minutes
 from commune.meeting.workflow.guard import check_manager
 from commune.meeting.workflow.place import items_on
+from commune.meeting.workflow.publication import publish_again
 from commune.meeting.workflow.texts import raw, text_of
 
 OPENING, CLOSING = "opening", "closing"
@@ -46,6 +47,7 @@ def approve(meeting: Any, day: date, actor: Actor) -> Minutes:
     check_manager(actor, meeting)
     found = _kept(meeting, rules.approve(minutes_of(meeting), day), "minutes_approved", actor)
     meeting.approval_date = day
+    publish_again(meeting)
     return found
 
 

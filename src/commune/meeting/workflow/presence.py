@@ -5,7 +5,7 @@ from typing import Any
 
 from commune.core.workflow.mandates import Seat, seats
 from commune.meeting.content.session import sheet_of
-from commune.meeting.rules.attendance import Member, Sheet
+from commune.meeting.rules.attendance import Member, Presence, Sheet
 from commune.meeting.workflow.place import aware, body_of
 
 MEMBER, SIGNER, SECRETARY = "member", "signer", "secretary"
@@ -41,6 +41,13 @@ def named(meeting: Any) -> Mapping[str, Seat]:
 def secretaries(meeting: Any) -> tuple[Seat, ...]:
     """Who keeps the minutes: present without a voice."""
     return tuple(one for one in positions(meeting) if SECRETARY in one.usages)
+
+
+def chair_of(sheet: Sheet) -> str:
+    """Who signs first among the members present, the first of them when nobody has a rank; ``""`` without members."""
+    here = [one for one in sheet.members if one.presence is Presence.PRESENT]
+    first = min((one for one in here if one.rank), key=lambda one: one.rank, default=here[0] if here else None)
+    return first.uid if first is not None else ""
 
 
 def names_of(meeting: Any) -> Mapping[str, str]:

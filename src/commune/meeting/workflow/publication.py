@@ -1,23 +1,25 @@
 """What citizens may read of a meeting: its public part, sent whole each time it changes."""
 
 from collections.abc import Iterable
+from dataclasses import astuple, dataclass, replace
+from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from zope.event import notify
 
-from commune.core.events import MeetingPublished, MeetingWithdrawn, PublicItem
-from commune.core.workflow.lookup import children
+from commune.core.content.journal import Journal
+from commune.core.events import MeetingPublished, MeetingWithdrawn, Withdrawal
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.process import Refused
 from commune.meeting.rules.agenda import numbering
-from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.meetings import at_least
-from commune.meeting.rules.publication import PublicAnnex, PublicFacts, Stage, public_meeting
-from commune.meeting.workflow.place import aware, body_of
-from commune.meeting.workflow.settings import Settings
-from commune.meeting.workflow.texts import text_of
-from commune.meeting.workflow.titles import spoken
+from commune.meeting.rules.publication import PublicItem, Stage, Tombstone, withdraw
+from commune.meeting.workflow.place import aware, body_of, items_on
+from commune.meeting.workflow.public_part import DECISIONS, public_frame, public_items
+from commune.meeting.workflow.settings import Settings, settings_of
 
 PROJECT: Stage = "project"
-DECISIONS: Stage = "decisions"
 PRIVATE: Stage = "private"
 
 
@@ -38,54 +40,109 @@ def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> Non
     if stage == before == PRIVATE:
         return
     meeting.publication = stage
-    meeting.publication_serial += 1
     if stage == PRIVATE:
+        meeting.publication_serial += 1
+        meeting.publication_digest = ""
         notify(MeetingWithdrawn(meeting.UID(), meeting.publication_serial))
         return
+    letter = public_letter(meeting, settings, stage, items)
+    digest = sha256(repr(astuple(letter)).encode()).hexdigest()
+    if digest != meeting.publication_digest:
+        meeting.publication_serial += 1
+        meeting.publication_digest = digest
+        notify(replace(letter, serial=meeting.publication_serial))
+
+
+def publish_again(meeting: Any) -> None:
+    """Send the public part anew when something of it changed since; nothing for a meeting that is not public."""
+    if meeting is not None and meeting.publication != PRIVATE and not getattr(meeting, "_v_moving", False):
+        publish_stage(meeting, settings_of(meeting), items_on(meeting))
+
+
+def public_letter(meeting: Any, settings: Settings, stage: Stage, items: Iterable[Any]) -> MeetingPublished:
+    """The public part, not numbered yet."""
     body = body_of(meeting)
-    notify(
-        MeetingPublished(
-            meeting=meeting.UID(),
-            body=body.getId(),
-            body_title=body.title,
-            title=meeting.title,
-            day=aware(meeting.date).date(),
-            stage=stage,
-            serial=meeting.publication_serial,
-            place=meeting.place or "",
-            items=public_items(meeting, settings, stage, items),
-        )
+    return MeetingPublished(
+        meeting=meeting.UID(),
+        body=body.getId(),
+        body_title=body.title,
+        title=meeting.title,
+        day=aware(meeting.date).date(),
+        stage=stage,
+        serial=0,
+        place=meeting.place or "",
+        items=public_items(meeting, settings, stage, items),
+        body_kind=body.kind or "",
+        withdrawn=tuple(Withdrawal(uid, reason) for uid, reason in sorted(meeting.unpublished.items())),
+        **public_frame(meeting, stage),
     )
 
 
-def public_facts(item: Any, number: str, titles: dict[str, str]) -> PublicFacts:
-    """What an item offers to publication."""
-    return PublicFacts(
-        uid=item.UID(),
-        number=number,
-        title=item.title,
-        project_text="",
-        decision_text="" if item.state in AGENDA_STATES else text_of(item),
-        closed_session=(item.privacy or "").startswith("secret"),
-        category=titles.get(item.category or "", ""),
-        annexes=tuple(PublicAnnex(a.UID(), a.title, bool(a.publishable)) for a in children(item, "annex")),
-    )
+def withdraw_item(meeting: Any, item: Any, reason: str, today: date, actor: str) -> None:
+    """Take a public item off the publication, with a reason that citizens read; raises ``Refused``."""
+    _check_on(meeting, item)
+    stone = withdraw(PublicItem(item.UID(), ""), today, reason)
+    if not isinstance(stone, Tombstone):
+        raise Refused(*stone)
+    meeting.unpublished = {**meeting.unpublished, stone.uid: stone.reason.strip()}
+    Journal(meeting).note("item_unpublished", actor, stone.reason, item=stone.uid)
+    publish_again(meeting)
 
 
-def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable[Any]) -> tuple[PublicItem, ...]:
-    """The items that may leave, as the rules of publication make them; outcomes only with the decisions."""
+def restore_item(meeting: Any, item: Any, actor: str) -> None:
+    """Publish an item that was taken off; raises ``Refused`` when it was not."""
+    _check_on(meeting, item)
+    if item.UID() not in meeting.unpublished:
+        raise Refused(Refusal("publication.not_withdrawn"))
+    meeting.unpublished = {uid: why for uid, why in meeting.unpublished.items() if uid != item.UID()}
+    Journal(meeting).note("item_published_again", actor, item=item.UID())
+    publish_again(meeting)
+
+
+def keep_answer(meeting: Any, serial: int, refusals: tuple[tuple[str, str], ...]) -> None:
+    """Remember what became of the last sending; an answer to an older one says nothing any more."""
+    if serial == meeting.publication_serial:
+        meeting.publication_answer = (serial, refusals)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item of the agenda as citizens see it.
+
+    ``status``: ``closed`` (it never leaves), ``private``, ``withdrawn``, ``queued``, ``confirmed`` or ``refused``;
+    ``why``: the reason of the withdrawal.
+    """
+
+    uid: str
+    number: str
+    title: str
+    status: str
+    why: str = ""
+
+
+def lines(meeting: Any) -> tuple[Line, ...]:
+    """The agenda with what became of each item; for managers of the body."""
     numbers = numbering(meeting.agenda)
-    titles = {term.id: spoken(term.title) for term in settings.body.agenda.categories}
-    by_uid = {item.UID(): item for item in items}
-    facts = [public_facts(item, str(numbers[uid]), titles) for uid, item in by_uid.items()]
     return tuple(
-        PublicItem(
-            uid=shown.uid,
-            number=shown.number,
-            title=shown.title,
-            category=shown.category,
-            decision=shown.text,
-            outcome=by_uid[shown.uid].state if stage == DECISIONS and shown.uid else "",
-        )
-        for shown in public_meeting(facts, settings.body.publication, stage)
-    )
+        Line(item.UID(), str(numbers[item.UID()]), item.title, _status(meeting, item),
+             meeting.unpublished.get(item.UID(), ""))
+        for item in items_on(meeting)
+    )  # fmt: skip
+
+
+def _status(meeting: Any, item: Any) -> str:
+    if (item.privacy or "").startswith("secret"):
+        return "closed"
+    if item.UID() in meeting.unpublished:
+        return "withdrawn"
+    if meeting.publication == PRIVATE:
+        return "private"
+    serial, refusals = meeting.publication_answer
+    if serial != meeting.publication_serial:
+        return "queued"
+    return "refused" if refusals else "confirmed"
+
+
+def _check_on(meeting: Any, item: Any) -> None:
+    if item is None or item.UID() not in meeting.agenda.uids:
+        raise Refused(Refusal("publication.not_on_agenda"))

@@ -10,9 +10,11 @@ from typing import Any
 from commune.core.content.clock import now
 from commune.core.content.records import Records
 from commune.meeting.rules.agenda import numbering
-from commune.meeting.workflow.texts import raw
+from commune.meeting.workflow.texts import PARTS, raw
 
 TEXTS = ("description", "motivation", "decision", "decision_cont", "decision_end", "votes_result")
+
+BEFORE = ("frozen", "published")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ def seal(meeting: Any, stage: str, items: Iterable[Any]) -> Snapshot:
     snapshot = Snapshot(stage, now(), text, hashlib.sha256(text.encode()).hexdigest())
     Records(meeting, "snapshots").add(snapshot)
     return snapshot
+
+
+def drafts(meeting: Any) -> dict[str, str]:
+    """The decision of each item as it was last put before the members, by uid; nothing before that."""
+    kept = [one for one in snapshots(meeting) if one.stage in BEFORE]
+    lines = json.loads(kept[-1].text)["items"] if kept else ()
+    return {line["uid"]: "".join(line[part] for part in PARTS) for line in lines}
 
 
 def snapshots(meeting: Any) -> tuple[Snapshot, ...]:

@@ -144,6 +144,17 @@ OPINIONS = {
     "opinions.row_in_use": _("refusal_opinions_row", default="The row ${row} is in use: ${field} cannot change."),
     "opinions.unsigned": _("refusal_opinions_unsigned", default="The opinion of ${service} is not signed."),
 }
+PUBLICATION = {
+    "publication.closed_item": _(
+        "refusal_publication_closed", default="Item ${number} is closed: it is never published."
+    ),
+    "publication.file_not_publishable": _(
+        "refusal_publication_file", default="A file of item ${number} may not be published."
+    ),
+    "publication.not_on_agenda": _("refusal_publication_agenda", default="The item is not on this agenda."),
+    "publication.not_withdrawn": _("refusal_publication_restore", default="The item was not taken off."),
+    "publication.reason_required": _("refusal_publication_reason", default="Give the reason: citizens read it."),
+}
 RECURRING = {
     "recurring.unknown_service": _("refusal_recurring_service", default="There is no service ${service}."),
 }
@@ -169,5 +180,17 @@ VOTES = {
     "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
 }
 MEETING = Wording(
-    {**AGENDA, **ATTENDANCE, **BODIES, **ITEMS, **MEETINGS, **MINUTES, **OPINIONS, **RECURRING, **SESSION, **VOTES}
+    {
+        **AGENDA,
+        **ATTENDANCE,
+        **BODIES,
+        **ITEMS,
+        **MEETINGS,
+        **MINUTES,
+        **OPINIONS,
+        **PUBLICATION,
+        **RECURRING,
+        **SESSION,
+        **VOTES,
+    }
 )

@@ -5,6 +5,7 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
+from commune.core.content.moments import Moment
 from commune.website.i18n import _
 
 PROJECT = "project"
@@ -36,7 +37,12 @@ class Council(Container):
 
 @implementer(ICouncilMeeting)
 class CouncilMeeting(Item):
-    """``items`` are frozen records (``commune.core.events.PublicItem``), in the order of the agenda."""
+    """``items`` are frozen records (``commune.core.events.PublicItem``), in the order of the agenda.
+
+    ``traces``: what is remembered of every item that ever was public here. ``planned``: for when it is called;
+    ``published`` and ``changed``: when it was first received, and last changed. ``chair``, ``secretary`` and
+    ``present`` are uids of mandates.
+    """
 
     _Modify_portal_content_Permission = ("Manager",)
     _Delete_objects_Permission = ("Manager",)
@@ -46,3 +52,11 @@ class CouncilMeeting(Item):
     stage = PROJECT
     serial = 0
     items = ()
+    traces = ()
+    body_kind = chair = secretary = ""
+    present = ()
+    planned = Moment()
+    opened = Moment()
+    closed = Moment()
+    published = Moment()
+    changed = Moment()

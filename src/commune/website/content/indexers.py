@@ -110,6 +110,12 @@ def meeting_stage(meeting: Any) -> str:
     return meeting.stage
 
 
+@indexer(ICouncilMeeting)
+def public_items(meeting: Any) -> tuple[str, ...]:
+    """Everything that ever was public there: who follows the permanent identifier of an item finds its meeting."""
+    return tuple(trace.uid for trace in meeting.traces)
+
+
 def language_of(content: Any) -> str:
     """The language of a content, else of the site; one whose words the search can read."""
     language = getattr(content, "language", "") or _tool(content, "portal_registry").get("plone.default_language")

@@ -16,12 +16,19 @@ log = logging.getLogger("commune.core.errors")
 
 
 class ErrorPage(ExceptionView):
-    """Not found, or our fault: what happened, and where to go from here; a call of the API keeps its own answer."""
+    """Not found, or our fault: what happened, and where to go from here; a call of the API keeps its own answer.
+
+    What moved is found at its new address, for good.
+    """
 
     def __call__(self) -> str | None:
         if IAPIRequest.providedBy(self.request):
             return ErrorHandling(self.context, self.request)()
-        return super().__call__()
+        page = super().__call__()
+        response = self.request.response
+        if page is None and response.getStatus() == 302:
+            response.status, response.errmsg = 301, "Moved Permanently"
+        return page
 
     @property
     def missing(self) -> bool:

@@ -14,6 +14,7 @@ from zope.component import adapter
 from ZPublisher.interfaces import IPubAfterTraversal, IPubStart, IPubSuccess
 
 from commune.core.content.clock import now
+from commune.website.rules.negotiation import chosen
 
 SLOT = 60
 MOST = 1000
@@ -110,4 +111,5 @@ def _answer(response: Any, page: Page) -> Any:
 def _key(request: Any) -> tuple[str, ...]:
     environ = request.environ
     names = ("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
-    return (*(str(environ.get(name, "")) for name in names), str(request.cookies.get(LANGUAGE, "")))
+    form = chosen(str(environ.get("HTTP_ACCEPT", "")))
+    return (*(str(environ.get(name, "")) for name in names), str(request.cookies.get(LANGUAGE, "")), form)

@@ -5,8 +5,8 @@ from typing import Any
 
 from commune.core.rules.mandates import Gender, roles
 from commune.website.browser.page.view import Page
-from commune.website.browser.parts.wording import STAGES
 from commune.website.workflow.bodies import BodyMeetings, Member, bodies
+from commune.website.workflow.meeting_words import STAGES
 
 PAST = 12
 

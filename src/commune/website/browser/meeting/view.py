@@ -1,26 +1,58 @@
-"""A public meeting: its agenda, and what was decided on each item."""
+"""A public meeting: its agenda, and what was decided on each item; for machines, the same as data."""
 
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from plone import api
-
 from commune.core.events import PublicItem
-from commune.website.browser.parts.wording import OUTCOMES, STAGES
+from commune.website.browser.parts.linked_data import as_script
 from commune.website.browser.reading import Reading
 from commune.website.content.council import DECISIONS, PROJECT, WITHDRAWN
+from commune.website.rules.negotiation import HTML, TYPES, chosen
+from commune.website.rules.public_meetings import Trace
+from commune.website.workflow.linked_data import clean, meeting_data, written
+from commune.website.workflow.meeting_words import OUTCOMES, STAGES, VERDICTS
 
 GONE = 410
 
 
 class Meeting(Reading):
-    """A withdrawn meeting answers "gone" and tells why."""
+    """A withdrawn meeting answers "gone" and tells why. ``Accept`` or ``?format=`` choose the page or its data."""
 
     def __call__(self) -> str:
-        if self.withdrawn:
-            self.request.response.setStatus(GONE)
-        return str(self.index())
+        response = self.request.response
+        response.setHeader("Vary", "Accept")
+        if self.gone:
+            response.setStatus(GONE)
+        form = chosen(self.request.getHeader("Accept") or "", str(self.request.form.get("format") or ""))
+        if form == HTML:
+            return str(self.index())
+        response.setHeader("Content-Type", f"{TYPES[form]}; charset=utf-8")
+        response.setHeader("Access-Control-Allow-Origin", "*")
+        return written(self.data, form)
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The meeting as JSON-LD."""
+        return meeting_data(self.context)
+
+    @property
+    def linked_data(self) -> str:
+        """The same data inside the page."""
+        return as_script(self.data)
+
+    @property
+    def forms(self) -> list[tuple[str, str]]:
+        """Addresses and types of the data."""
+        return [(f"{self.address}?format={form}", kind) for form, kind in TYPES.items() if form != HTML]
+
+    @property
+    def address(self) -> str:
+        return str(self.context.absolute_url())
+
+    @property
+    def gone(self) -> bool:
+        return self.withdrawn
 
     @property
     def page_title(self) -> str:
@@ -48,12 +80,20 @@ class Meeting(Reading):
         grouped = groupby(self.context.items, key=lambda item: item.category)
         return [(category, list(items)) for category, items in grouped]
 
+    @property
+    def taken_off(self) -> list[Trace]:
+        """Items that are public no more while the meeting is."""
+        return [] if self.withdrawn else [trace for trace in self.context.traces if trace.withdrawn]
+
+    def item_url(self, item: PublicItem) -> str:
+        return f"{self.context.absolute_url()}/@@item/{item.uid}"
+
     def outcome(self, item: PublicItem) -> Any:
         return OUTCOMES.get(item.outcome, "") if self.decided else ""
 
+    def verdict(self, poll: Any) -> Any:
+        return VERDICTS.get(poll.verdict, "")
+
     def text(self, item: PublicItem) -> str:
         """The decision, cleaned again: it came from elsewhere."""
-        if not item.decision:
-            return ""
-        transforms = api.portal.get_tool("portal_transforms")
-        return str(transforms.convertTo("text/x-html-safe", item.decision, mimetype="text/html").getData())
+        return clean(item.decision)

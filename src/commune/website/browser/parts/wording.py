@@ -40,26 +40,6 @@ KIND = {
     "meeting": _("Meeting"),
     "file": _("File"),
 }
-STAGES = {
-    "project": _("Draft agenda"),
-    "decisions": _("Decisions"),
-    "withdrawn": _("Withdrawn"),
-}
-OUTCOMES = {
-    "accepted": _("Accepted"),
-    "accepted_modified": _("Accepted with changes"),
-    "accepted_but_modified": _("Accepted with changes"),
-    "refused": _("Refused"),
-    "delayed": _("Postponed"),
-    "postponed": _("Postponed"),
-    "postponed_next_meeting": _("Postponed to the next meeting"),
-    "removed": _("Withdrawn from the agenda"),
-    "transferred": _("Passed on"),
-    "pre_accepted": _("Accepted before the meeting"),
-    "marked_not_applicable": _("Not applicable"),
-    "confirmed": _("Decided"),
-    "acknowledged": _("Noted"),
-}
 
 
 def holiday(label: str) -> Any:

@@ -1,0 +1,29 @@
+"""POST @publication: take an item off the publication, or publish it again."""
+
+from typing import Any
+
+from zExceptions import BadRequest
+
+from commune.core.api.act import Act
+from commune.core.content.clock import today
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.api.publication.publication_json import publication_json
+from commune.meeting.workflow.guard import check_manager
+from commune.meeting.workflow.publication import restore_item, withdraw_item
+
+
+class PostPublication(Act):
+    """Body: ``{"do": "withdraw" | "restore", "item": uid, "reason": ""}``; the answer is that of GET."""
+
+    def act(self, wish: dict[str, Any]) -> dict[str, Any]:
+        actor = current_actor(self.context)
+        check_manager(actor, self.context)
+        item = by_uid(str(wish.get("item") or ""))
+        if wish.get("do") == "withdraw":
+            withdraw_item(self.context, item, str(wish.get("reason") or ""), today(), actor.userid)
+        elif wish.get("do") == "restore":
+            restore_item(self.context, item, actor.userid)
+        else:
+            raise BadRequest("do: withdraw or restore")
+        return publication_json(self.context)

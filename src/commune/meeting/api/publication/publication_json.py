@@ -1,0 +1,18 @@
+"""What is public of a meeting, as JSON for its managers."""
+
+from typing import Any
+
+from commune.meeting.workflow.publication import lines
+
+
+def publication_json(meeting: Any) -> dict[str, Any]:
+    """The stage, the number of the last sending with its answer, and what became of each item."""
+    serial, refusals = meeting.publication_answer
+    return {
+        "@id": f"{meeting.absolute_url()}/@publication",
+        "stage": meeting.publication,
+        "serial": meeting.publication_serial,
+        "answered": serial,
+        "refusals": [{"place": place, "code": code} for place, code in refusals],
+        "items": [vars(line) for line in lines(meeting)],
+    }

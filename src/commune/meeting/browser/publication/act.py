@@ -1,0 +1,29 @@
+"""Taking an item off the publication, publishing it again."""
+
+from typing import Any
+
+from commune.core.content.clock import today
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.lookup import by_uid
+from commune.meeting.browser.acting import Acting
+from commune.meeting.i18n import _
+from commune.meeting.workflow.publication import restore_item, withdraw_item
+
+
+class PublicationAct(Acting):
+    """POST ``@@publication-act``: ``item`` with ``reason``, or with ``restore``."""
+
+    def act(self, form: Any) -> None:
+        actor, item = current_actor(self.context), by_uid(str(form.get("item", "")))
+        if "restore" in form:
+            restore_item(self.context, item, actor.userid)
+            self.done = _("The item is published again.")
+        else:
+            withdraw_item(self.context, item, str(form.get("reason", "")), today(), actor.userid)
+            self.done = _("The item is taken off. Citizens read the reason in its place.")
+
+    def next(self) -> str:
+        return f"{self.context.absolute_url()}/@@publication"
+
+    def page(self) -> Any:
+        return self.context.restrictedTraverse("@@publication")()

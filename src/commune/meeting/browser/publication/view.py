@@ -1,0 +1,58 @@
+"""What citizens see of a meeting: each item with what became of it, and taking one off with a reason."""
+
+from typing import Any
+
+from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+from commune.core.browser.dossier.transitions import Transitions
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.wording import sentence
+from commune.meeting.i18n import _
+from commune.meeting.workflow.publication import Line, lines
+
+STAGES = {
+    "private": _("Nothing of this meeting is public yet."),
+    "project": _("The agenda and the drafts are public."),
+    "decisions": _("The decisions are public."),
+}
+STATUS = {
+    "closed": _("Closed: never published"),
+    "private": _("Not published yet"),
+    "withdrawn": _("Taken off"),
+    "queued": _("Sent, without an answer yet"),
+    "confirmed": _("Published"),
+    "refused": _("Refused by the website"),
+}
+
+
+class Publication(BrowserView):
+    """``@@publication``."""
+
+    page_title = _("Publication")
+    page = ViewPageTemplateFile("publication.pt")
+
+    def __call__(self) -> Any:
+        return self.page()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return lines(self.context)
+
+    @property
+    def stage(self) -> Any:
+        return STAGES.get(self.context.publication, "")
+
+    def status(self, line: Line) -> Any:
+        return STATUS[line.status]
+
+    @property
+    def refusals(self) -> list[Any]:
+        """Why the website refused the last sending."""
+        found = [Refusal(code, {"number": ""}) for _place, code in self.context.publication_answer[1]]
+        return list(dict.fromkeys(sentence(refusal, self.request) for refusal in found))
+
+    @property
+    def errors(self) -> list[Any]:
+        """Reasons of the refusal just met."""
+        return list(Transitions(self.context, self.request).refusals)
