@@ -1,13 +1,14 @@
 """Write docs/reference/requirements.csv: every requirement, its state and the tests that prove it.
 
 The states come from the tests that claim an id (``@pytest.mark.requirement("meeting:ORD-3")``) and from
-``requirements_partial.csv``, kept by hand, for what is claimed but lacks something. ``--check`` writes nothing
-and names what is wrong.
+``requirements_partial.csv``, kept by hand, for what is claimed but lacks something. A chapter that nothing claims
+follows from its rules. ``--check`` writes nothing and names what is wrong.
 """
 
 import ast
 import csv
 import io
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ REFERENCE = ROOT / "docs" / "reference"
 IDS = REFERENCE / "requirement_ids.csv"
 PARTIAL = REFERENCE / "requirements_partial.csv"
 REGISTER = REFERENCE / "requirements.csv"
+CHAPTER = re.compile(r"\d+(\.\d+)*")
 COLUMNS = ("module", "id", "title", "state", "tests")
 
 
@@ -32,9 +34,9 @@ def partial() -> dict[str, str]:
 
 
 def claims(tests: Path = ROOT / "tests") -> dict[str, set[str]]:
-    """Test files by the full id that they claim."""
+    """Test files, and measures of ``tests/load``, by the full id that they claim."""
     found = defaultdict(set)
-    for path in sorted(tests.rglob("test_*.py")):
+    for path in sorted((*tests.rglob("test_*.py"), *tests.rglob("bench_*.py"))):
         for claimed in _claimed(ast.parse(path.read_text(encoding="utf-8"))):
             found[claimed].add(path.relative_to(ROOT).as_posix())
     return found
@@ -43,14 +45,38 @@ def claims(tests: Path = ROOT / "tests") -> dict[str, set[str]]:
 def register() -> str:
     """The text of the register."""
     lacking, proved = partial(), claims()
+    rows = listed()
+    states = {full_id: lacking.get(full_id) or ("done" if full_id in proved else "not yet") for full_id in rows}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for full_id, row in listed().items():
-        tests = sorted(proved.get(full_id, ()))
-        state = lacking.get(full_id) or ("done" if tests else "not yet")
-        writer.writerow((row["module"], row["id"], row["title"], state, " ".join(tests)))
+    for full_id, row in rows.items():
+        state = states[full_id]
+        if state == "not yet" and (inside := [states[rule] for rule in rules_of(row, rows)]):
+            state = of_chapter(inside)
+        writer.writerow((row["module"], row["id"], row["title"], state, " ".join(sorted(proved.get(full_id, ())))))
     return out.getvalue()
+
+
+def rules_of(chapter: dict[str, str], rows: dict[str, dict[str, str]]) -> list[str]:
+    """The rules and examples below a numbered chapter: their titles begin with its own."""
+    if not CHAPTER.fullmatch(chapter["id"]):
+        return []
+    beginning = f"{chapter['title']}: "
+    return [
+        full_id
+        for full_id, row in rows.items()
+        if row["module"] == chapter["module"] and row["title"].startswith(beginning)
+    ]
+
+
+def of_chapter(states: list[str]) -> str:
+    """The state of a chapter that no test claims, from the states of its rules (at least one)."""
+    done = states.count("done")
+    if done == len(states):
+        return "done"
+    begun = any(state != "not yet" for state in states)
+    return f"partial: {done} of its {len(states)} rules are done" if begun else "not yet"
 
 
 def faults() -> list[str]:

@@ -2,6 +2,8 @@
 
 import importlib.util
 
+import pytest
+
 from tests.house.repository import ROOT
 
 
@@ -30,3 +32,24 @@ def test_a_claim_is_found_wherever_it_is_made(tmp_path, monkeypatch):
         "@pytest.mark.requirement('b:3')\ndef test(): pass\n"
     )
     assert dict(register.claims(tmp_path)) == {"a:1": {"test_x.py"}, "a:2": {"test_x.py"}, "b:3": {"test_x.py"}}
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (["done", "done"], "done"),
+        (["done", "not yet"], "partial: 1 of its 2 rules are done"),
+        (["partial: x", "not yet"], "partial: 0 of its 2 rules are done"),
+        (["not yet"], "not yet"),
+    ],
+    ids=["all", "some", "begun", "none"],
+)
+def test_a_chapter_follows_from_its_rules(states, expected):
+    assert tool().of_chapter(states) == expected
+
+
+def test_only_chapters_have_rules():
+    register = tool()
+    rows = register.listed()
+    assert "meeting:ORD-1" in register.rules_of(rows["meeting:6"], rows)
+    assert register.rules_of(rows["meeting:ORD-1"], rows) == []
