@@ -7,6 +7,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8080
 COVERAGE ?= 85
+PROCESSES ?= 2
 VENV := .venv
 PY := $(VENV)/bin/python
 UV := .uv/bin/uv
@@ -102,7 +103,7 @@ prerequisites:
 .PHONY: test
 test: prerequisites build test-rules lint  ## everything that the integration server runs
 	@echo "== integration, house and browser"
-	bin/pytest -q --timeout=600 --cov=commune --cov-report= --ignore-glob='tests/*/rules/*' tests 2>&1 | tee var/pytest.txt
+	bin/pytest -q -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --timeout=600 --cov=commune --cov-report= --ignore-glob='tests/*/rules/*' tests 2>&1 | tee var/pytest.txt
 	$(VENV)/bin/coverage combine --quiet --keep --append .coverage-rules
 	$(VENV)/bin/coverage report --skip-covered --sort=cover --fail-under=$(COVERAGE) > var/coverage.txt \
 	    || { tail -n 60 var/coverage.txt; exit 1; }

@@ -21,3 +21,7 @@ if fixtures_factory:
         if any(prefix in wanted for _layer, prefix in LAYERS):
             for _layer, prefix in LAYERS:
                 request.getfixturevalue(f"{prefix}_session")
+
+    def pytest_collection_modifyitems(items):
+        """The journeys first: with several processes nobody waits for the longest at the end."""
+        items.sort(key=lambda item: not item.nodeid.startswith("tests/suite/"))

@@ -56,6 +56,7 @@ setup(
             "pytest-cov",
             "pytest-plone",
             "pytest-timeout",
+            "pytest-xdist",
             "schemathesis",
         ],
     },
