@@ -1,7 +1,10 @@
 """Marked personal data in a text: replaced by a placeholder wherever the text goes out."""
 
-import html
 from html.parser import HTMLParser
+
+from commune.core.rules.html_words import plain
+
+__all__ = ["MARK", "PLACEHOLDER", "masked", "plain"]
 
 MARK = "personal-data"
 PLACEHOLDER = '<a class="masked" href="/privacy">█████</a>'
@@ -59,20 +62,3 @@ def masked(text: str, placeholder: str = PLACEHOLDER, mark: str = MARK) -> str:
     masker.feed(text)
     masker.close()
     return "".join(masker.parts)
-
-
-def plain(text: str) -> str:
-    """The words of an HTML text, for feeds and the search index, masked data already replaced."""
-    reader = _Words(convert_charrefs=True)
-    reader.feed(text)
-    reader.close()
-    return html.unescape(" ".join(" ".join(reader.parts).split()))
-
-
-class _Words(HTMLParser):
-    def __init__(self, *, convert_charrefs: bool) -> None:
-        super().__init__(convert_charrefs=convert_charrefs)
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)

@@ -12,7 +12,7 @@ from commune.core.rules.refusals import NONE, Refusal, Refusals
 class Trace:
     """An item since it first was public; of one that is withdrawn nothing else is kept.
 
-    ``modified`` of a withdrawn item is the instant of the withdrawal.
+    ``modified`` of a withdrawn item is the instant of the withdrawal. ``files``: all that it ever had.
     """
 
     uid: str
@@ -21,6 +21,7 @@ class Trace:
     modified: datetime
     withdrawn: bool = False
     reason: str = ""
+    files: tuple[str, ...] = ()
 
 
 Traces = tuple[Trace, ...]
@@ -51,9 +52,11 @@ def follow(
 
 def _shown(trace: Trace | None, old: PublicItem | None, item: PublicItem, now: datetime) -> Trace:
     if trace is None:
-        return Trace(item.uid, item.number, now, now)
+        return Trace(item.uid, item.number, now, now, files=tuple(file.uid for file in item.files))
     same = old == item and not trace.withdrawn
-    return replace(trace, number=item.number, modified=trace.modified if same else now, withdrawn=False, reason="")
+    files = dict.fromkeys((*trace.files, *(file.uid for file in item.files)))
+    modified = trace.modified if same else now
+    return replace(trace, number=item.number, modified=modified, withdrawn=False, reason="", files=tuple(files))
 
 
 def _gone(trace: Trace, now: datetime, reason: str) -> Trace:

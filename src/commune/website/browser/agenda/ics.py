@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
 from Products.Five import BrowserView
 
 from commune.core.content.clock import now
+from commune.core.workflow.calendar_file import TYPE, Appointment, calendar_file
 from commune.website.browser.reading import Reading
 from commune.website.content.event_dates import event_dates
 from commune.website.rules.events import Occurrence, upcoming
 from commune.website.workflow import listing
-
-TYPE = "text/calendar; charset=utf-8"
 
 
 class AgendaCalendar(Reading):
@@ -31,37 +29,24 @@ class EventCalendar(BrowserView):
 
 
 def calendar(request: Any, events: Iterable[Any]) -> bytes:
-    """One component for each occurrence within the horizon, in UTC: no reader can move it at a clock change."""
+    """One entry for each occurrence within the horizon."""
     request.response.setHeader("Content-Type", TYPE)
-    whole = Calendar()
-    whole.add("prodid", "-//Commune Suite//Website//FR")
-    whole.add("version", "2.0")
-    for event in events:
-        dates = event_dates(event)
-        for one in upcoming(dates, now()):
-            whole.add_component(_component(event, one, dates.whole_day))
-    return bytes(whole.to_ical())
+    dated = ((event, event_dates(event)) for event in events)
+    return calendar_file(
+        _appointment(event, one, dates.whole_day) for event, dates in dated for one in upcoming(dates, now())
+    )
 
 
-def _component(event: Any, one: Occurrence, whole_day: bool) -> Event:
-    component = Event()
-    component.add("uid", f"{event.UID()}-{one.day:%Y%m%d}@{event.UID()[:8]}")
-    component.add("summary", event.title)
-    component.add("dtstamp", event.modified().asdatetime())
-    if whole_day:
-        length = (one.until - one.starts) // timedelta(days=1) or 1
-        component.add("dtstart", one.day)
-        component.add("dtend", one.day + timedelta(days=length))
-    else:
-        component.add("dtstart", one.starts)
-        if one.ends:
-            component.add("dtend", one.ends)
-    for name, value in (
-        ("location", event.location),
-        ("description", event.description),
-        ("url", event.absolute_url()),
-    ):
-        if value:
-            component.add(name, value)
-    component.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
-    return component
+def _appointment(event: Any, one: Occurrence, whole_day: bool) -> Appointment:
+    days = (one.until - one.starts) // timedelta(days=1) or 1
+    return Appointment(
+        uid=f"{event.UID()}-{one.day:%Y%m%d}@{event.UID()[:8]}",
+        title=event.title,
+        starts=one.day if whole_day else one.starts,
+        ends=one.day + timedelta(days=days) if whole_day else one.ends,
+        changed=event.modified().asdatetime(),
+        place=event.location or "",
+        url=event.absolute_url(),
+        description=event.description or "",
+        cancelled=one.cancelled,
+    )
