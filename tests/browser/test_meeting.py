@@ -1,9 +1,18 @@
 """Meetings in a real browser: the agenda by keyboard, votes by one key a member, no fault at any width."""
 
+from datetime import date
+
 import pytest
 import transaction
 from playwright.sync_api import expect
 
+from commune.core.rules.tasks import Wish
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.tasks import give_task
+from commune.core.workflow.units import unit_uid
+from commune.meeting.rules.followup import Supervision
+from commune.meeting.workflow.follow_up import ask_follow_up, record_supervision
 from tests.meeting.browser.conftest import Office
 from tests.meeting.conftest import PASSWORD
 
@@ -132,3 +141,24 @@ def test_the_pages_of_a_body_and_an_item_have_no_fault(agenda, office, secretary
             found = [] if name == "item-edit" else axe(page)
             assert (name, width, found, scrolls_sideways(page)) == (name, width, [], False)
     transaction.begin()
+
+
+@pytest.mark.requirement("meeting:FUP-2")
+def test_the_pages_after_the_decision_have_no_fault(office, secretary, axe, shot, scrolls_sideways):
+    meeting = office.sitting_with(TITLES[0])
+    (item,) = map(by_uid, meeting.agenda.uids)
+    office.as_user("secretary").go(meeting, "freeze", "decide").go(item, "accept")
+    actor = current_actor()
+    ask_follow_up(item, "Où en sont les travaux ?", actor)
+    task = give_task(
+        item, Wish("Commander les pierres", unit_uid("TRA"), date(2099, 1, 11), description="Deux."), actor
+    )
+    record_supervision(item, Supervision(date(2026, 11, 2), date(2026, 11, 4)), actor)
+    office.keep()
+    for width in (1280, 360):
+        clerk = secretary(width)
+        for name, where in {"decided": path(item), "task": path(task), "tasks": "tasks/@@dashboard/core.tasks"}.items():
+            page = clerk.open(where)
+            page.evaluate("document.querySelectorAll('details.add').forEach(one => one.open = true)")
+            shot(page, f"meeting-{name}-{width}")
+            assert (name, width, axe(page), scrolls_sideways(page)) == (name, width, [], False)

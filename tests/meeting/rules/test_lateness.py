@@ -13,6 +13,7 @@ from commune.meeting.rules.lateness import (
     is_late,
     is_offered,
     list_type_after_removal,
+    list_type_after_sending,
     urgency_needed,
 )
 
@@ -34,7 +35,8 @@ def test_a_late_item_inserted_as_normal() -> None:
     assert entry_list_type(True, True) == "normal"
     assert entry_list_type(True, False) == "late"
     assert entry_list_type(False, True, "urgent") == "urgent"
-    assert (list_type_after_removal("late"), list_type_after_removal("urgent")) == ("normal", "urgent")
+    assert (list_type_after_removal("late"), list_type_after_removal("urgent")) == ("normal", "normal")
+    assert list_type_after_removal("councillor") == "councillor"
 
 
 @pytest.mark.requirement("meeting:ITM-15")
@@ -79,3 +81,21 @@ def test_urgency_is_voted_first_and_counts_each_member_once() -> None:
 def test_never_less_than_two_thirds(present: int) -> None:
     needed = urgency_needed(present, THURSDAY)
     assert 3 * needed >= 2 * present > 3 * (needed - 1)
+
+
+@pytest.mark.requirement("meeting:ITM-16")
+@pytest.mark.parametrize(
+    ("current", "sent", "used", "in_time", "after"),
+    [
+        pytest.param("normal", True, True, True, "urgent", id="not on the agenda sent"),
+        pytest.param("late", True, True, True, "urgent", id="late is urgent too"),
+        pytest.param("normal", False, True, True, "normal", id="agenda not sent yet"),
+        pytest.param("late", True, False, True, "late", id="a body without urgency"),
+        pytest.param("councillor", True, True, True, "councillor", id="point of a councillor in time"),
+        pytest.param("councillor", True, True, False, "urgent", id="point of a councillor too late"),
+    ],
+)
+def test_what_enters_after_the_convocation_is_urgent(
+    current: str, sent: bool, used: bool, in_time: bool, after: str
+) -> None:
+    assert list_type_after_sending(current, sent, used, in_time) == after

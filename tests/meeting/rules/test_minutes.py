@@ -1,28 +1,13 @@
-"""Minutes, frozen texts, chained entries, follow-up."""
+"""Minutes, frozen texts, chained entries."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commune.core.rules.calendars import LAW
-from commune.core.rules.deadlines import Delay
-from commune.core.rules.law import Figure
-from commune.core.rules.machine import unreachable
 from commune.core.rules.refusals import NONE, Refusal
-from commune.meeting.rules.followup import (
-    TASK,
-    Supervision,
-    Task,
-    against_executing,
-    executable_on,
-    overdue,
-    rate_on_time,
-    supervision_deadline,
-)
 from commune.meeting.rules.freezing import (
     Change,
     Link,
@@ -120,40 +105,3 @@ def test_a_chain_betrays_any_change(count: int, data: st.DataObject) -> None:
 
 def test_a_chain_goes_forward_in_time() -> None:
     assert first_broken(append(chain(2), NOW - timedelta(days=1), {})) == 2
-
-
-TODAY = date(2026, 11, 2)
-
-
-@pytest.mark.requirement("meeting:FUP-2")
-def test_tasks_of_execution() -> None:
-    assert unreachable(TASK) == ()
-    late = Task("a", "TRA", date(2026, 11, 1))
-    assert [overdue(t, TODAY) for t in (late, replace(late, due=TODAY), replace(late, state="done"))] == [
-        True, False, False,
-    ]  # fmt: skip
-    assert not overdue(replace(late, due=None), TODAY)
-    on_time = replace(late, state="done", done_on=date(2026, 11, 1))
-    assert rate_on_time((on_time, replace(on_time, done_on=TODAY), late)) == Fraction(1, 2)
-    assert rate_on_time((late,)) is None
-
-
-@pytest.mark.requirement("meeting:FUP-3")
-def test_the_track_of_the_supervisory_authority() -> None:
-    figure = Figure(Delay(30), "test figure", date(2020, 1, 1))
-    track = Supervision(sent=date(2026, 9, 30), received=date(2026, 10, 1))
-    deadline = supervision_deadline(track, figure, LAW)
-    assert deadline.due == date(2026, 10, 31)
-    assert executable_on(track, deadline, date(2026, 10, 31)) is None
-    assert executable_on(track, deadline, TODAY) == date(2026, 11, 1)
-    assert against_executing(track, deadline, TODAY) == NONE
-    longer = replace(track, prorogation=15)
-    extended = supervision_deadline(longer, figure, LAW)
-    assert extended.due == date(2026, 11, 15)
-    assert [r.code for r in against_executing(longer, extended, TODAY)] == ["followup.supervision_running"]
-    annulled = replace(track, answer="annulled", answered=TODAY)
-    assert executable_on(annulled, deadline, TODAY) is None
-    assert [r.code for r in against_executing(annulled, deadline, TODAY)] == ["followup.annulled"]
-    approved = replace(track, answer="approved", answered=date(2026, 10, 9))
-    assert executable_on(approved, deadline, date(2026, 10, 9)) == date(2026, 10, 9)
-    assert executable_on(Supervision(), supervision_deadline(Supervision(), figure, LAW), TODAY) is None

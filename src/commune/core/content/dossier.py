@@ -64,6 +64,7 @@ class Dossier(Container):
     responsible_unit = None
     assigned_to = None
     origin = None
+    task_uids = ()
 
     # The catalog asks every object for these; without an answer here it would ask each folder above.
     start = end = location = sync_uid = in_reply_to = getRemoteUrl = getRawRelatedItems = None

@@ -19,6 +19,8 @@ JOURNAL = Wording(
         "journal.opinion_withdrawn": _("journal_opinion_withdrawn", default="Request for an opinion withdrawn"),
         "journal.step_added": _("journal_step_added", default="Step recorded"),
         "journal.step_corrected": _("journal_step_corrected", default="Step corrected"),
+        "journal.edited": _("journal_edited", default="Edited"),
+        "journal.task_given": _("journal_task_given", default="Task given"),
         "journal.step_removed": _("journal_step_removed", default="Step removed"),
     }
 )

@@ -52,4 +52,14 @@ STEPS = {
     "step.unknown": _("refusal_step_unknown", default="This step is not in the dossier."),
     "deadline.input": _("refusal_deadline_input", default="${field}: ${value} cannot be read."),
 }
-SERVICES = Wording({**REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS})
+TASKS = {
+    "task.title": _("refusal_task_title", default="Say what is to be done."),
+    "task.service": _("refusal_task_service", default="Choose the service that does the task."),
+    "task.due_past": _("refusal_task_due_past", default="${due} is past: give a day to come, or none."),
+    "task.due_unreadable": _("refusal_task_due_unreadable", default="“${text}” is not a day, such as 2027-01-11."),
+    "task.assignee": _("refusal_task_assignee", default="This person does not handle tasks of the service."),
+    "task.note": _("refusal_task_note", default="Write how it goes."),
+    "task.not_yours": _("refusal_task_not_yours", default="You may not change this task."),
+    "task.over": _("refusal_task_over", default="The task is over: open it again first."),
+}
+SERVICES = Wording({**REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS})

@@ -1,6 +1,10 @@
-"""Services by their code, as documents and settings name them."""
+"""Services by their code, as documents and settings name them, and the people in them."""
+
+from collections.abc import Iterable
 
 from plone import api
+
+from commune.core.rules.functions import group_id
 
 
 def unit_uid(code: str) -> str | None:
@@ -9,3 +13,16 @@ def unit_uid(code: str) -> str | None:
         portal_type="organisation_unit", unit_code=code
     )
     return brains[0].UID if brains else None
+
+
+def members(*groups: str) -> list[str]:
+    """The ids of the accounts in those groups, once each."""
+    source = api.portal.get_tool("acl_users").source_groups
+    known = set(source.getGroupIds())
+    found = [uid for group in groups if group in known for uid, _title in source.listAssignedPrincipals(group)]
+    return list(dict.fromkeys(found))
+
+
+def holders(unit: str, functions: Iterable[str]) -> frozenset[str]:
+    """The accounts that hold one of the functions in the service of that uid."""
+    return frozenset(members(*(group_id(unit, function) for function in functions))) if unit else frozenset()

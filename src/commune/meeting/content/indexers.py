@@ -7,6 +7,7 @@ from plone.indexer import indexer
 
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.meeting import IMeeting
+from commune.meeting.rules.outcomes import outcome_of
 
 
 @indexer(IMeeting)
@@ -52,3 +53,12 @@ def item_send_to(item: Any) -> tuple[str, ...]:
 @indexer(IMeetingItem)
 def item_labels(item: Any) -> tuple[str, ...]:
     return tuple(item.labels or ())
+
+
+@indexer(IMeetingItem)
+def item_supervision(item: Any) -> str:
+    """``to_send``, ``sent``, ``approved``, ``annulled``, or nothing: what does not depend on the day."""
+    track, outcome = item.supervision, outcome_of(item.state)
+    if track.sent is not None:
+        return track.answer or "sent"
+    return "to_send" if item.to_authority and outcome is not None and outcome.positive else ""

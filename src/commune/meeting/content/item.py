@@ -10,6 +10,7 @@ from zope.interface import implementer
 from commune.core.content.dossier import Dossier
 from commune.meeting.content.html_text import html_text
 from commune.meeting.i18n import _
+from commune.meeting.rules.followup import Supervision
 from commune.meeting.rules.masking import plain
 
 DESCRIPTION = 300
@@ -101,6 +102,7 @@ class IMeetingItem(model.Schema):
         marginal_notes=MANAGE,
         notes=MANAGE,
         insert_as_normal=MANAGE,
+        needed_follow_up=MANAGE,
     )
     list_type = schema.Choice(title=_("List"), vocabulary="commune.meeting.list_types", default="normal")
     restricted_copy_groups = _keys(_("In copy, set by managers"))
@@ -137,6 +139,8 @@ class MeetingItem(Dossier):
     successors = ()
     recurring = ""
     minutes_of = None
+    supervision = Supervision()
+    urgency = None
     list_type = "normal"
     privacy = "public"
 

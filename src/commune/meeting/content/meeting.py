@@ -28,6 +28,7 @@ class IMeeting(model.Schema):
     remote = schema.Bool(title=_("By videoconference"), default=False, required=False)
     remote_reason = schema.TextLine(title=_("Why remotely"), required=False)
     remote_tool = schema.TextLine(title=_("Tool of the videoconference"), required=False)
+    remote_note = schema.Text(title=_("Technical note for the members"), required=False)
     convocation_date = schema.Date(title=_("Convocation sent on"), required=False)
     approval_date = schema.Date(title=_("Minutes approved on"), required=False)
     observations = html_text(_("Observations"))
@@ -72,6 +73,7 @@ class Meeting(Dossier):
     publication_digest = ""
     publication_answer = (0, ())
     unpublished = MappingProxyType({})
+    legal_acts = ()
 
     @property
     def agenda(self) -> Agenda:

@@ -1,62 +1,110 @@
-"""After the decision: tasks of execution, and the track of the supervisory authority (tutelle)."""
+"""After the decision: the follow-up that it needs, and the track of the supervisory authority (tutelle)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from typing import Literal
 
 from commune.core.rules.calendars import Calendar
-from commune.core.rules.deadlines import Deadline, Delay, Extension, compute
+from commune.core.rules.counting import Unit
+from commune.core.rules.deadlines import Deadline, Delay, Extension, Roll, compute
 from commune.core.rules.law import Figure
-from commune.core.rules.machine import Machine, State, Transition
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 
-OPEN = ("to_do", "doing", "blocked")
-TASK = Machine(
-    (State("to_do", "To do"), State("doing", "Doing"), State("blocked", "Blocked"),
-     State("done", "Done", True), State("cancelled", "Cancelled", True)),
-    (
-        Transition("start", "Start", ("to_do",), "doing"),
-        Transition("block", "Block", ("to_do", "doing"), "blocked", comment=True),
-        Transition("resume", "Resume", ("blocked",), "doing"),
-        Transition("finish", "Finish", ("to_do", "doing"), "done"),
-        Transition("cancel", "Cancel", OPEN, "cancelled", comment=True),
-        Transition("reopen", "Reopen", ("done", "cancelled"), "doing", comment=True),
+CDLD = date(2004, 4, 22)
+
+NEEDED, PROVIDED = "follow_up_needed", "follow_up_provided"
+"""Labels of an item: somebody must say what became of the decision; it is said."""
+
+
+def labels_needed(labels: Collection[str]) -> tuple[str, ...]:
+    """The labels of an item whose follow-up is asked for, once more or for the first time."""
+    return (*(label for label in labels if label not in (NEEDED, PROVIDED)), NEEDED)
+
+
+def labels_provided(labels: Collection[str]) -> tuple[str, ...]:
+    """The labels of an item whose follow-up is given."""
+    return (*(label for label in labels if label not in (NEEDED, PROVIDED)), PROVIDED)
+
+
+def labels_without(labels: Collection[str]) -> tuple[str, ...]:
+    """The labels of an item that needs no follow-up any more."""
+    return tuple(label for label in labels if label not in (NEEDED, PROVIDED))
+
+
+def against_providing(labels: Collection[str], text: str) -> Refusals:
+    """Why a follow-up cannot be given: nobody asked for it, or nothing is written."""
+    found = NONE if {NEEDED, PROVIDED} & set(labels) else (Refusal("followup.not_needed"),)
+    return found if text.strip() else (*found, Refusal("followup.nothing_written", place="provided"))
+
+
+Kind = Literal["approval", "annulment"]
+KINDS: tuple[Kind, ...] = ("approval", "annulment")
+SUPERVISION: dict[str, Figure[Delay]] = {
+    "approval": Figure(
+        Delay(30, Unit.CALENDAR_DAYS, roll=Roll.NEXT), "CDLD art. L3132-1 and L3113-2", CDLD, confidence="C"
     ),
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do after a decision; ``done_on`` when it is done."""
-
-    uid: str
-    service: str
-    due: date | None
-    state: str = "to_do"
-    done_on: date | None = None
-
-
-def overdue(task: Task, today: date) -> bool:
-    """Whether an open task is past its due day."""
-    return task.state in OPEN and task.due is not None and task.due < today
-
-
-def rate_on_time(tasks: Iterable[Task]) -> Fraction | None:
-    """The share of the dated tasks done that were so by their due day; ``None`` when there is none."""
-    done = [(t.done_on, t.due) for t in tasks if t.state == "done" and t.done_on and t.due]
-    return Fraction(sum(on <= due for on, due in done), len(done)) if done else None
+    "annulment": Figure(
+        Delay(30, Unit.CALENDAR_DAYS, roll=Roll.NEXT), "CDLD art. L3122-6 and L3113-2", CDLD, confidence="C"
+    ),
+}
+"""How long the authority has from its reception of the whole file; to be confirmed by a jurist."""
+LONGEST_PROROGATION = Figure(15, "CDLD art. L3132-1 and L3122-6: half of the time", CDLD, confidence="C")
 
 
 @dataclass(frozen=True)
 class Supervision:
-    """A decision before the supervisory authority. ``answer``: ``approved``, ``annulled``, or none yet."""
+    """A decision before the supervisory authority. ``answer``: ``approved``, ``annulled``, or none yet.
+
+    ``prorogation``: days added by the authority.
+    """
 
     sent: date | None = None
     received: date | None = None
     prorogation: int = 0
     answered: date | None = None
     answer: str = ""
+    kind: Kind = "approval"
+
+
+def against_track(track: Supervision, today: date) -> Refusals:
+    """What is wrong with the days and the answer that somebody enters; all bounds inclusive."""
+    found = []
+    if track.kind not in KINDS:
+        found.append(Refusal("followup.kind", {"kind": track.kind}, "kind"))
+    if track.answer not in ("", "approved", "annulled"):
+        found.append(Refusal("followup.answer", {"answer": track.answer}, "answer"))
+    if bool(track.answer) != bool(track.answered):
+        found.append(Refusal("followup.answer_without_day", place="answered"))
+    if not 0 <= track.prorogation <= LONGEST_PROROGATION.value:
+        data = {"most": LONGEST_PROROGATION.value, "source": LONGEST_PROROGATION.source}
+        found.append(Refusal("followup.prorogation", data, "prorogation"))
+    return (*found, *_days(track, today))
+
+
+def _days(track: Supervision, today: date) -> Refusals:
+    found, before = [], None
+    for name, day in (("sent", track.sent), ("received", track.received), ("answered", track.answered)):
+        if day is None:
+            continue
+        if day > today:
+            found.append(Refusal("followup.day_to_come", {"day": day}, name))
+        if before is not None and day < before:
+            found.append(Refusal("followup.days_order", {"day": day, "before": before}, name))
+        before = day
+    if track.sent is None and (track.received or track.answered):
+        found.append(Refusal("followup.not_sent", place="sent"))
+    return tuple(found)
+
+
+def standing(track: Supervision, deadline: Deadline, flagged: bool, today: date) -> str:
+    """Where the decision stands: ``""`` (not concerned), ``to_send``, ``awaited``, ``approved``, ``annulled``,
+    ``lapsed`` (the time is over without an answer)."""
+    if track.answer:
+        return track.answer
+    if track.sent is None:
+        return "to_send" if flagged else ""
+    return "lapsed" if executable_on(track, deadline, today) is not None else "awaited"
 
 
 def supervision_deadline(track: Supervision, figure: Figure[Delay], calendar: Calendar) -> Deadline:

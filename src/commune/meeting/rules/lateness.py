@@ -28,9 +28,22 @@ def entry_list_type(late: bool, insert_as_normal: bool, current: str = "normal")
     return "late" if late else current
 
 
+URGENT, COUNCILLOR = "urgent", "councillor"
+
+
+def list_type_after_sending(current: str, sent: bool, used: bool, in_time: bool) -> str:
+    """The list type of an item that enters an agenda already sent to the members: urgent, for want of notice.
+
+    ``used``: the body has urgent items; ``in_time``: a councillor's point may still be added, and stays one.
+    """
+    if not (sent and used) or (current == COUNCILLOR and in_time):
+        return current
+    return URGENT
+
+
 def list_type_after_removal(current: str) -> str:
-    """Back to validated, a late item is an ordinary one again."""
-    return "normal" if current == "late" else current
+    """Back to validated, a late or urgent item is an ordinary one again."""
+    return "normal" if current in ("late", URGENT) else current
 
 
 def is_offered(
@@ -68,7 +81,7 @@ def against_urgent(list_type: str, vote: UrgencyVote | None) -> Refusals:
 
     An item refused with ``items.urgency_rejected`` leaves the agenda, back to validated.
     """
-    if list_type != "urgent":
+    if list_type != URGENT:
         return NONE
     if vote is None:
         return (Refusal("items.urgency_not_voted"),)

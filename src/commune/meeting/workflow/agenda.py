@@ -10,7 +10,15 @@ from commune.core.workflow.process import Refused
 from commune.meeting.rules import agenda as rules
 from commune.meeting.rules.agenda import Agenda, Change, numbering
 from commune.meeting.rules.insertion import InsertionFacts, Key, insertion_key
-from commune.meeting.rules.lateness import entry_list_type, is_late, list_type_after_removal
+from commune.meeting.rules.lateness import (
+    URGENT,
+    entry_list_type,
+    is_late,
+    list_type_after_removal,
+    list_type_after_sending,
+)
+from commune.meeting.rules.legal_clock import Colour
+from commune.meeting.workflow.legal_acts import clock_of
 from commune.meeting.workflow.numbers import write_references
 from commune.meeting.workflow.publication import publish_again
 from commune.meeting.workflow.settings import Settings, fixed, settings_of
@@ -56,13 +64,24 @@ def put_on(meeting: Any, item: Any) -> None:
     settings = settings_of(meeting)
     preferred = by_uid(item.preferred_meeting)
     late = is_late(meeting.date.date(), fixed(meeting.state), preferred.date.date() if preferred is not None else None)
-    item.list_type = entry_list_type(late, bool(item.insert_as_normal), item.list_type or "normal")
+    entering = entry_list_type(late, bool(item.insert_as_normal), item.list_type or "normal")
+    item.list_type = list_type_after_sending(entering, *_convened(meeting, settings))
     key = key_of(item, settings)
     uid = item.UID()
     keys = keys_of(meeting, settings)
     write(meeting, rules.insert(meeting.agenda, uid, key, keys))
     meeting.agenda_store.keys = {**keys, uid: key}
     item.meeting = meeting.UID()
+
+
+def _convened(meeting: Any, settings: Settings) -> tuple[bool, bool, bool]:
+    """Whether the agenda was sent, the body has urgent items, and a councillor may still add a point."""
+    used = any(term.id == URGENT and not term.retired for term in settings.body.agenda.list_types)
+    sent = meeting.convocation_date is not None
+    if not (sent and used):
+        return sent, used, True
+    points = next((line for line in clock_of(meeting) if line.act == "councillor_points"), None)
+    return sent, used, points is None or points.colour is not Colour.RED
 
 
 def take_off(item: Any) -> None:

@@ -12,12 +12,16 @@ from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.session import forget_item
 from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.outcomes import DECIDED, outcome_of
+from commune.meeting.rules.votes import Kind, Value
 from commune.meeting.workflow import agenda
 from commune.meeting.workflow.clones import clone
 from commune.meeting.workflow.deliberations import give_number
 from commune.meeting.workflow.place import aware, body_of
+from commune.meeting.workflow.results import COUNTED, result_of
 from commune.meeting.workflow.sending import send_automatically
 from commune.meeting.workflow.texts import apply_text_rules, text_of
+
+UNTOLD = (Value.NOT_YET, Value.NOT_VOTABLE)
 
 
 def follow(process: Any, transition: Transition, actor: Actor, comment: str) -> None:
@@ -28,7 +32,7 @@ def follow(process: Any, transition: Transition, actor: Actor, comment: str) -> 
     if transition.id == "present":
         enter_agenda(process, by_uid(process.choice().meeting))
     elif item.meeting and source in AGENDA_STATES and leaves_agenda(item.state):
-        leave_agenda(item)
+        leave_agenda(item, actor)
     elif transition.id == "back_to_decidable":
         tell_reopened(item)
     if item.state in DECIDED:
@@ -50,13 +54,28 @@ def enter_agenda(process: Any, meeting: Any) -> None:
         notify(DecisionScheduled(item.origin, item.UID(), aware(meeting.date).date()))
 
 
-def leave_agenda(item: Any) -> None:
+def leave_agenda(item: Any, actor: Actor) -> None:
     """Take the item off the agenda, with the attendance and the votes of that meeting."""
+    forget_votes(item, actor)
     forget_item(by_uid(item.meeting), item.UID())
     agenda.take_off(item)
-    item.polls = ()
     if item.origin:
         notify(DecisionScheduled(item.origin, item.UID(), None))
+
+
+def forget_votes(item: Any, actor: Actor) -> None:
+    """Drop the votes; the journal says who did and when, of a public vote its counts, of a secret one nothing."""
+    told = {}
+    for index, poll in enumerate(item.polls):
+        if poll.kind is Kind.PUBLIC:
+            counts = result_of(item, index)[0].counts
+            told[poll.label or str(index + 1)] = {
+                str(value): n for value, n in counts.items() if n and value not in UNTOLD
+            }
+    if any(poll.kind in COUNTED for poll in item.polls):
+        Journal(item).note("votes_reset", actor.userid, meeting=item.meeting, counts=told)
+    item.polls = ()
+    item.urgency = None
 
 
 def decide(process: Any, actor: Actor) -> None:

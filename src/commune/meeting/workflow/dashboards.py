@@ -5,12 +5,13 @@ from typing import Any
 from commune.core.content.dashboard import Column, Dashboard, Filter, Search
 from commune.meeting.content.vocabularies import PRIVACIES
 from commune.meeting.i18n import _
+from commune.meeting.rules.followup import NEEDED, PROVIDED
 from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.titles import STATES
 
 OPEN_MEETINGS = ["draft", "frozen", "published", "in_session", "decided", "decisions_published"]
-TODO, LISTS = _("To do"), _("Lists")
+TODO, LISTS, FOLLOW_UP = _("To do"), _("Lists"), _("Follow-up")
 
 
 def is_body(folder: Any) -> bool:
@@ -65,6 +66,40 @@ ITEMS = Dashboard(
         Search("on_agenda", _("On an agenda"), {"review_state": list(AGENDA_STATES)}, category=LISTS),
         Search(
             "decided", _("Decided"), {"review_state": sorted(DECIDED)}, category=LISTS, sort="modified", descending=True
+        ),
+        Search(
+            "follow_up_mine",
+            _("Follow-up awaited from my services"),
+            {"responsible_unit": "$units", "item_labels": [NEEDED]},
+            category=FOLLOW_UP,
+        ),
+        Search("follow_up_needed", _("Follow-up needed"), {"item_labels": [NEEDED]}, category=FOLLOW_UP),
+        Search(
+            "provided_mine",
+            _("Follow-up provided by my services"),
+            {"responsible_unit": "$units", "item_labels": [PROVIDED]},
+            category=FOLLOW_UP,
+            counter=False,
+        ),
+        Search(
+            "follow_up_provided",
+            _("Follow-up provided"),
+            {"item_labels": [PROVIDED]},
+            category=FOLLOW_UP,
+            counter=False,
+        ),
+        Search(
+            "to_authority",
+            _("To send to the supervisory authority"),
+            {"item_supervision": "to_send"},
+            category=FOLLOW_UP,
+            functions=("manager",),
+        ),
+        Search(
+            "at_authority",
+            _("Before the supervisory authority"),
+            {"item_supervision": "sent"},
+            category=FOLLOW_UP,
         ),
     ),
     actions=("transition",),

@@ -24,7 +24,7 @@ from commune.meeting.rules.mapping import arrival
 from commune.meeting.rules.meetings import at_least
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.rules.returns import ReturnFacts, return_offers
-from commune.meeting.workflow import opinions
+from commune.meeting.workflow import opinions, urgency
 from commune.meeting.workflow.consequences import follow
 from commune.meeting.workflow.place import aware, body_actor, body_of, candidates, filled_functions
 from commune.meeting.workflow.quorum import against_deciding
@@ -122,7 +122,7 @@ class ItemProcess(Process):
             accepting=self.state != "validated" or self.choice().meeting is not None,
             recurring=bool(item.recurring),
             opinions=opinions.against_presenting(item, self.settings),
-            urgency=(),
+            urgency=urgency.against_deciding(self.context),
         )
 
     def choice(self) -> Any:

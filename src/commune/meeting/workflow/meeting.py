@@ -18,6 +18,7 @@ from commune.meeting.rules.mapping import item_moves
 from commune.meeting.rules.meetings import AgendaItem, Effects, MeetingFacts, effects, meeting_machine, meeting_offers
 from commune.meeting.workflow.closing import signatories_complete, votes_complete
 from commune.meeting.workflow.deliberations import give_number
+from commune.meeting.workflow.legal_acts import late_publication, note_publication
 from commune.meeting.workflow.numbers import clear_references, fix_first_item, fix_number, write_references
 from commune.meeting.workflow.place import body_actor, items_on
 from commune.meeting.workflow.publication import publish_stage
@@ -25,6 +26,7 @@ from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.snapshots import seal
 from commune.meeting.workflow.titles import state_title, titled, transition_title
 
+PUBLISH = "publish"
 LOOKED_AT = frozenset({"close", "publish_decisions"})
 
 
@@ -73,7 +75,7 @@ class MeetingProcess(Process):
                     transition_title(offer.transition, self.settings),
                     (self.state,),
                     offer.target,
-                    comment=offer.comment,
+                    comment=offer.comment or (offer.transition == PUBLISH and late_publication(self.context)),
                 ),
                 offer.refusals,
             )
@@ -98,6 +100,8 @@ class MeetingProcess(Process):
         meeting._v_moving = True
         self._move_items(transition.id)
         meeting._v_moving = False
+        if transition.id == PUBLISH:
+            note_publication(meeting, comment, actor)
         if transition.target == "closed":
             self._deliberations()
         if due.first_item:

@@ -15,6 +15,7 @@ from commune.meeting.workflow.guard import check_manager
 from commune.meeting.workflow.place import items_on
 from commune.meeting.workflow.publication import publish_again
 from commune.meeting.workflow.texts import raw, text_of
+from commune.meeting.workflow.urgency import told
 
 OPENING, CLOSING = "opening", "closing"
 
@@ -23,7 +24,7 @@ def fresh_parts(meeting: Any) -> Iterator[tuple[str, str]]:
     """Key and text (HTML) of each part as the data gives it now: opening, the items by uid, closing."""
     yield OPENING, raw(meeting, "public_observations")
     for item in items_on(meeting):
-        yield item.UID(), raw(item, "motivation") + text_of(item)
+        yield item.UID(), told(item) + raw(item, "motivation") + text_of(item)
     yield CLOSING, raw(meeting, "observations")
 
 

@@ -14,7 +14,7 @@ from commune.core.rules.functions import group_id
 from commune.core.workflow import mail
 from commune.core.workflow.actor import ADMINISTRATORS, SYSTEM
 from commune.core.workflow.lookup import by_uid
-from commune.core.workflow.units import unit_uid
+from commune.core.workflow.units import members, unit_uid
 from commune.meeting.i18n import _
 from commune.meeting.rules.notifications import Notice, last_actor_at
 from commune.meeting.workflow.place import body_of
@@ -63,14 +63,6 @@ def persons(userids: Iterable[str]) -> list[Person]:
             admin = bool(ADMINISTRATORS & set(user.getRoles()))
             found.append(Person(userid, user.getProperty("email") or "", frozenset(user.getGroups()), admin))
     return found
-
-
-def members(*groups: str) -> list[str]:
-    """The ids of the accounts in those groups, once each."""
-    source = api.portal.get_tool("acl_users").source_groups
-    known = set(source.getGroupIds())
-    found = [uid for group in groups if group in known for uid, _title in source.listAssignedPrincipals(group)]
-    return list(dict.fromkeys(found))
 
 
 def may_read(dossier: Any, person: Person) -> bool:

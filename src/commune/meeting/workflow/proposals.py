@@ -19,7 +19,8 @@ from commune.meeting.workflow.place import is_manager
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import rich
 
-MANAGED = frozenset({"list_type", "restricted_copy_groups", "votes_result", "observations", "marginal_notes", "notes"})
+MANAGED = frozenset({"list_type", "restricted_copy_groups", "votes_result", "observations", "marginal_notes", "notes",
+                     "needed_follow_up"})  # fmt: skip
 """Fields that only the managers of the body write."""
 CREATOR = "creator"
 

@@ -8,11 +8,14 @@ from zope.interface import implementer
 
 from commune.core.content.clock import BRUSSELS, today
 from commune.core.interfaces import IOfficeEntry, ITodoSource
+from commune.core.rules.dashboard_tokens import Reader
 from commune.core.rules.todo import Todo
 from commune.core.workflow.actor import Actor
 from commune.meeting.i18n import _
+from commune.meeting.rules.followup import NEEDED
 from commune.meeting.workflow.dashboards import OPEN_MEETINGS
 from commune.meeting.workflow.place import aware, bodies
+from commune.meeting.workflow.proposals import CREATOR
 
 ROOT = "meetings"
 
@@ -37,6 +40,9 @@ class MeetingTodos:
             yield _todo(brain, RETURNED if brain.review_state.startswith("returned") else VALIDATE)
         for brain in catalog(portal_type="meeting_item", item_advisers=groups):
             yield _todo(brain, ADVISE)
+        mine = Reader(actor.userid, actor.groups, today()).units(CREATOR)
+        for brain in catalog(portal_type="meeting_item", item_labels=NEEDED, responsible_unit=mine) if mine else ():
+            yield _todo(brain, FOLLOW_UP)
 
     def _meetings(self, actor: Actor) -> Iterator[Todo]:
         """Meetings to come of the bodies that the actor manages."""
@@ -52,6 +58,7 @@ class MeetingTodos:
 
 
 RETURNED, VALIDATE = _("Returned to your service"), _("Waits for your part in the preparation")
+FOLLOW_UP = _("Say what became of the decision")
 ADVISE, PREPARE, FINISH = _("Your opinion is asked"), _("Meeting to prepare"), _("Meeting held and not closed")
 
 

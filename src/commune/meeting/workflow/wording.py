@@ -45,6 +45,26 @@ MINUTES = {
     ),
     "minutes.unknown_part": _("refusal_minutes_part", default="The minutes have no such part any more."),
 }
+FOLLOW_UP = {
+    "followup.not_needed": _("refusal_followup_not_needed", default="Nobody asked for the follow-up of this item."),
+    "followup.nothing_written": _("refusal_followup_nothing", default="Write what became of the decision."),
+    "followup.not_service": _(
+        "refusal_followup_service", default="Only the service of the item says what became of it."
+    ),
+    "followup.not_decided": _("refusal_followup_not_decided", default="The item is not decided."),
+    "followup.kind": _("refusal_followup_kind", default="Choose between approval and annulment."),
+    "followup.answer": _("refusal_followup_answer", default="The answer is: approved, or annulled."),
+    "followup.answer_without_day": _("refusal_followup_answer_day", default="Give the answer together with its day."),
+    "followup.prorogation": _("refusal_followup_prorogation", default="At most ${most} days are added (${source})."),
+    "followup.day_to_come": _("refusal_followup_day_to_come", default="${day} is still to come."),
+    "followup.days_order": _("refusal_followup_order", default="${day} is before ${before}."),
+    "followup.not_sent": _("refusal_followup_not_sent", default="Say first when the file was sent."),
+    "followup.unreadable": _("refusal_followup_unreadable", default="“${text}” cannot be read."),
+    "followup.annulled": _("refusal_followup_annulled", default="The decision was annulled."),
+    "followup.supervision_running": _(
+        "refusal_followup_running", default="The supervisory authority has until ${due}."
+    ),
+}
 SESSION = {
     "session.choose_member": _("refusal_session_member", default="Choose a member and the reason."),
     "session.unknown_act": _("refusal_session_act", default="This button is not known: look at the page again."),
@@ -82,6 +102,9 @@ ITEMS = {
     "items.text_was_modified": _(
         "refusal_items_text_modified", default="The text adopted is not the one of the agenda: ${fields}."
     ),
+    "items.not_urgent": _("refusal_items_not_urgent", default="The item is not an urgent one of this meeting."),
+    "urgency.not_present": _("refusal_urgency_not_present", default="Only members present vote on urgency."),
+    "urgency.nobody_noted": _("refusal_urgency_nobody", default="Note first who is at the meeting."),
     "items.urgency_not_motivated": _("refusal_items_urgency_reason", default="Say why the item is urgent."),
     "items.urgency_not_voted": _("refusal_items_urgency_vote", default="The urgency has not been voted yet."),
     "items.urgency_rejected": _(
@@ -117,6 +140,8 @@ MEETINGS = {
         "refusal_meetings_remote", default="A meeting by videoconference states its reason, its tool and a note."
     ),
     "meetings.signatories_missing": _("refusal_meetings_signatories", default="An item has no signatory present."),
+    "meetings.unknown_act": _("refusal_meetings_unknown_act", default="The law dates no act ${act} for this meeting."),
+    "meetings.act_to_come": _("refusal_meetings_act_to_come", default="${moment} is still to come."),
     "meetings.votes_missing": _("refusal_meetings_votes", default="Votes of an item are not all entered."),
 }
 OPINIONS = {
@@ -179,18 +204,8 @@ VOTES = {
     "votes.value_not_used": _("refusal_votes_value", default="This body does not use the value ${value}."),
     "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
 }
-MEETING = Wording(
-    {
-        **AGENDA,
-        **ATTENDANCE,
-        **BODIES,
-        **ITEMS,
-        **MEETINGS,
-        **MINUTES,
-        **OPINIONS,
-        **PUBLICATION,
-        **RECURRING,
-        **SESSION,
-        **VOTES,
-    }
-)
+PARTS = (
+    AGENDA, ATTENDANCE, BODIES, FOLLOW_UP, ITEMS, MEETINGS, MINUTES, OPINIONS, PUBLICATION,
+    RECURRING, SESSION, VOTES,
+)  # fmt: skip
+MEETING = Wording({code: text for part in PARTS for code, text in part.items()})

@@ -10,7 +10,7 @@ from commune.core.content.clock import today
 from commune.core.i18n import _
 from commune.core.rules.counting import Unit
 from commune.core.rules.dates import long_date
-from commune.core.rules.deadlines import Status, Step
+from commune.core.rules.deadlines import Deadline, Status, Step
 from commune.core.workflow.clocks import Clock, clocks
 
 LIGHTS = {
@@ -64,9 +64,12 @@ class Deadlines:
             "status": LIGHTS[status],
             "due": self._day(one.deadline.due),
             "iso": one.deadline.due.isoformat() if one.deadline.due else "",
-            "source": one.deadline.figure.source,
-            "steps": [self._step(step) for step in one.deadline.trace],
+            **self.why(one.deadline),
         }
+
+    def why(self, deadline: Deadline) -> dict[str, Any]:
+        """How a day was found: its source, and each step of its computation."""
+        return {"source": deadline.figure.source, "steps": [self._step(step) for step in deadline.trace]}
 
     def _light(self, one: Clock, status: Status) -> str:
         due = one.deadline.due

@@ -11,6 +11,7 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.wording import sentence
 
 REFUSALS = "commune.refusals"
+FIELDS = "commune.refusals.fields"
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,5 @@ class Transitions:
 def sentences(request: Any, key: str) -> list[dict[str, str]]:
     """The refusals that an act left in the request under ``key``: text, and id of the field at fault."""
     found: Refusals = request.get(key) or ()
-    return [{"text": sentence(one, request), "field": _field(one.place)} for one in found]
-
-
-def _field(place: str) -> str:
-    return "transition-comment" if place == "comment" else ""
+    fields = {"comment": "transition-comment", **(request.get(FIELDS) or {})}
+    return [{"text": sentence(one, request), "field": fields.get(one.place, "")} for one in found]

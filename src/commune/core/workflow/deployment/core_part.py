@@ -12,11 +12,13 @@ from commune.core.rules.authority.faults import fault
 from commune.core.rules.authority.model import Profile
 from commune.core.rules.functions import SHIPPED
 from commune.core.rules.refusals import Refusals
+from commune.core.workflow.creation import module_root
 from commune.core.workflow.deployment.accounts import apply_accounts
 from commune.core.workflow.deployment.functions import apply_functions, join
 from commune.core.workflow.deployment.organisation import apply_units, unit_uids
 from commune.core.workflow.deployment.people import apply_people
 from commune.core.workflow.deployment.settings import apply_settings
+from commune.core.workflow.tasks import ROOT, ROOT_TITLE
 
 
 @implementer(IDeploymentPart)
@@ -59,6 +61,9 @@ class CorePart:
         lines += join(site, profile, unit_uids())
         if keep_calendar(site, profile.calendar):
             lines.append("calendar: changed")
+        if ROOT not in site.objectIds():
+            module_root(site, ROOT, ROOT_TITLE)
+            lines.append("tasks: folder made")
         return tuple(lines)
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from plone import api
 
+from commune.core.browser.dossier.acting import Acting
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
-from commune.meeting.browser.acting import Acting
 from commune.meeting.browser.agenda.view import LEFT
 from commune.meeting.i18n import _
 from commune.meeting.workflow.presenting import present

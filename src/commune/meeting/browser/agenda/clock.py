@@ -1,16 +1,14 @@
-"""The legal clock of a sitting as lines to read."""
+"""The legal clock of a sitting as lines to read, and the form that records an act."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import Any
 
-from commune.core.content.clock import BRUSSELS, now
-from commune.core.content.journal import Journal
-from commune.core.rules.dates import long_date
+from commune.core.browser.dossier.deadlines import Deadlines
+from commune.core.content.clock import BRUSSELS
+from commune.core.rules.dates import long_date, moment
 from commune.meeting.i18n import _
-from commune.meeting.rules.legal_clock import ClockLine, Colour, Done, legal_clock
-from commune.meeting.workflow.place import aware
-from commune.meeting.workflow.settings import Settings
+from commune.meeting.rules.legal_clock import ClockLine, Colour
+from commune.meeting.workflow.legal_acts import clock_of
 
 ACTS = {
     "convocation": _("Convocation"),
@@ -24,41 +22,38 @@ STANDINGS = {Colour.GREEN: _("In time"), Colour.ORANGE: _("Soon"), Colour.RED: _
 
 @dataclass(frozen=True)
 class Line:
-    """One act of the law: by when, how it stands, its article."""
+    """One act of the law: by when and why, how it stands, when it was done. ``typed``: the moment for a form."""
 
+    act: str
     title: Any
     light: str
     standing: Any
     latest: str
     iso: str
     done: str
-    source: str
+    typed: str
+    reason: str
+    why: dict[str, Any]
 
 
-def clock_lines(meeting: Any, settings: Settings, language: str) -> list[Line]:
+def clock_lines(meeting: Any, request: Any) -> list[Line]:
     """The acts that the law dates for this sitting; none for a body without such figures."""
-    sitting = aware(meeting.date).date()
-    return [
-        _line(one, language) for one in legal_clock(sitting, settings.body.legal_figures, acts_done(meeting), now())
-    ]
+    explained = Deadlines(meeting, request)
+    return [_line(one, explained) for one in clock_of(meeting)]
 
 
-def acts_done(meeting: Any) -> tuple[Done, ...]:
-    """When the acts were done, as the meeting and its journal tell."""
-    sent = meeting.convocation_date
-    called = datetime.combine(sent, time(12), BRUSSELS) if sent else None
-    published = next((e.at for e in Journal(meeting) if e.data.get("transition") == "publish"), None)
-    return (Done("convocation", called), Done("publication", published))
-
-
-def _line(one: ClockLine, language: str) -> Line:
-    latest = one.latest
+def _line(one: ClockLine, explained: Deadlines) -> Line:
+    latest, language = one.latest, explained.language
+    done = one.done.astimezone(BRUSSELS) if one.done else None
     return Line(
+        one.act,
         ACTS.get(one.act, one.act),
         LIGHTS[one.colour],
         STANDINGS[one.colour],
         long_date(latest, language, weekday=True) if latest else "",
         latest.isoformat() if latest else "",
-        long_date(one.done.astimezone(BRUSSELS).date(), language) if one.done else "",
-        one.deadline.figure.source,
+        moment(done, language) if done else "",
+        f"{done:%Y-%m-%dT%H:%M}" if done else "",
+        one.reason,
+        explained.why(one.deadline),
     )

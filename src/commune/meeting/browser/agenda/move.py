@@ -6,10 +6,10 @@ from typing import Any
 
 from plone import api
 
+from commune.core.browser.dossier.acting import Acting
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
-from commune.meeting.browser.acting import Acting
 from commune.meeting.i18n import _
 from commune.meeting.rules import moves
 from commune.meeting.rules.agenda import Agenda, Change, numbering

@@ -6,8 +6,8 @@ from typing import Any
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
+from commune.core.browser.dossier.acting import Acting
 from commune.core.workflow.actor import current_actor
-from commune.meeting.browser.acting import Acting
 from commune.meeting.browser.agenda.move import version
 from commune.meeting.i18n import _
 from commune.meeting.workflow.agenda import reorder, sorted_anew

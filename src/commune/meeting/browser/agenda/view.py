@@ -128,7 +128,7 @@ class Agenda(BrowserView):
 
     @property
     def clock(self) -> list[Line]:
-        return clock_lines(self.context, self.settings, api.portal.get_current_language())
+        return clock_lines(self.context, self.request)
 
     @property
     def facts(self) -> list[tuple[Any, str]]:

@@ -29,10 +29,6 @@ WRITTEN = (
     ("decision_cont", _("Decision, continued")),
     ("decision_end", _("End of the decision")),
 )
-FOLLOWED = (
-    ("needed_follow_up", _("Follow-up needed")),
-    ("provided_follow_up", _("Follow-up provided")),
-)
 
 
 class Item(BrowserView):
@@ -62,7 +58,7 @@ class Item(BrowserView):
     def texts(self) -> list[dict[str, Any]]:
         """The filled texts that the reader may see, with their headings."""
         hidden = hidden_fields(self.context, self.actor)
-        shown = [self._text(name, title) for name, title in PROPOSED + WRITTEN + FOLLOWED if name not in hidden]
+        shown = [self._text(name, title) for name, title in PROPOSED + WRITTEN if name not in hidden]
         return [line for line in shown if line["html"]]
 
     def _text(self, name: str, title: Any) -> dict[str, Any]:
@@ -138,6 +134,11 @@ class Item(BrowserView):
             "number": copy.deliberation_number or number_of(copy),
             "url": self._address(copy),
         }
+
+    @property
+    def carried_out(self) -> bool:
+        """Whether tasks may follow: the item is decided, or some were given."""
+        return self.context.state in DECIDED or bool(self.context.task_uids)
 
     @property
     def links(self) -> list[dict[str, Any]]:

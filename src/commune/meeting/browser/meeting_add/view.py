@@ -54,7 +54,7 @@ class MeetingAdd(BrowserView):
         if refusals:
             raise Refused(*refusals)
         hours = hours_of(moments["date"], moments["start"], moments["end"], moments["pre_meeting"])
-        texts = {name: self.value(name) or None for name in ("place", "remote_reason", "remote_tool")}
+        texts = {name: self.value(name) or None for name in ("place", "remote_reason", "remote_tool", "remote_note")}
         flags = {name: bool(self.value(name)) for name in FLAGS}
         return plan(self.context, actor, hours, **texts, **flags)
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from commune.core.browser.dossier.acting import Acting
 from commune.core.workflow.actor import current_actor
-from commune.meeting.browser.acting import Acting
 from commune.meeting.content.minutes import minutes_of
 from commune.meeting.i18n import _
 from commune.meeting.rules.minutes import Part

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from commune.core.browser.dossier.acting import Acting
 from commune.core.rules.opinions import Sense
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
-from commune.meeting.browser.acting import Acting
 from commune.meeting.i18n import _
 from commune.meeting.workflow.opinions import give
 

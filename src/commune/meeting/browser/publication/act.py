@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from commune.core.browser.dossier.acting import Acting
 from commune.core.content.clock import today
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
-from commune.meeting.browser.acting import Acting
 from commune.meeting.i18n import _
 from commune.meeting.workflow.publication import restore_item, withdraw_item
 

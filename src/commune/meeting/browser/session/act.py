@@ -3,25 +3,28 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from plone import api
+
+from commune.core.browser.dossier.acting import Acting
 from commune.core.content.journal import Journal
 from commune.core.interfaces import IProcess
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
-from commune.meeting.browser.acting import Acting
+from commune.core.workflow.wording import sentence
 from commune.meeting.browser.session.attendance import WHYS
 from commune.meeting.browser.session.view import LEFT
 from commune.meeting.content.session import sheet_of, show
 from commune.meeting.i18n import _
 from commune.meeting.rules.attendance import Member, Presence, item_range
 from commune.meeting.rules.votes import Kind, Value
-from commune.meeting.workflow import session
+from commune.meeting.workflow import session, urgency
 from commune.meeting.workflow.presence import known_sheet
 from commune.meeting.workflow.texts import rich
 
 Form = Mapping[str, Any]
-VERSIONED = frozenset({"members", "away", "back", "votes", "unanimous", "counts"})
+VERSIONED = frozenset({"members", "away", "back", "votes", "unanimous", "counts", "urgency"})
 
 
 class SessionAct(Acting):
@@ -145,6 +148,19 @@ def text(act: SessionAct, form: Form) -> Any:
     return _("The text is saved.")
 
 
+def vote_urgency(act: SessionAct, form: Form) -> Any:
+    """Record the vote on urgency; an item that it rejects leaves the agenda."""
+    chosen = form.get("in_favour") or []
+    favour = [chosen] if isinstance(chosen, str) else list(chosen)
+    item = act.item
+    rejected = urgency.enter(item, favour, str(form.get("motivation", "")), act.actor)
+    if not rejected:
+        return _("Urgency is admitted: the item may be decided.")
+    act.uid = ""
+    api.portal.show_message(sentence(rejected[0], act.request), act.request, type="warning")
+    return _("urgency_left", default="Urgency is rejected: “${title}” left the agenda.", mapping={"title": item.title})
+
+
 def decide(act: SessionAct, form: Form) -> Any:
     """Take the decision, and no other than those offered on the screen."""
     IProcess(act.item).perform(act.actor, str(form.get("transition", "")), str(form.get("comment", "")))
@@ -165,5 +181,6 @@ def number(text: Any, otherwise: int) -> int:
 
 ACTS: dict[str, Callable[[SessionAct, Form], Any]] = {
     "go": go, "members": members, "away": away, "back": back, "votes": votes, "unanimous": unanimous,
-    "counts": counts, "kind": kind, "more": more, "less": less, "same": same, "text": text, "decide": decide,
+    "counts": counts, "kind": kind, "more": more, "less": less, "same": same, "text": text, "urgency": vote_urgency,
+    "decide": decide,
 }  # fmt: skip

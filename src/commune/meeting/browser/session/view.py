@@ -12,11 +12,13 @@ from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.wording import sentence
 from commune.meeting.browser.item.votes import PollLine, poll_lines
 from commune.meeting.browser.session.attendance import AttendancePart
+from commune.meeting.browser.session.urgency import UrgencyPart
 from commune.meeting.browser.session.voting import VotingPart
 from commune.meeting.content.session import current_of, sheet_of, version_of
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.items import AGENDA_STATES
+from commune.meeting.rules.lateness import URGENT
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.rules.quorum import Quorum
 from commune.meeting.workflow.place import body_of
@@ -98,6 +100,11 @@ class Session(BrowserView):
     @cached_property
     def voting(self) -> VotingPart:
         return VotingPart(self.item, self.request)
+
+    @cached_property
+    def urgency(self) -> UrgencyPart | None:
+        """The vote on urgency, for an item that needs one."""
+        return UrgencyPart(self.item, self.request) if self.item.list_type == URGENT else None
 
     @property
     def quorum(self) -> tuple[Quorum, ...]:

@@ -1,20 +1,25 @@
 """Acts on one dossier that end on its page: done with a message, or again with the reasons."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 
-from commune.core.browser.dossier.transitions import REFUSALS
-from commune.core.workflow.process import Refused
+from commune.core.browser.dossier.transitions import FIELDS, REFUSALS
+from commune.core.content.refused import Refused
 
 
 class Acting(BrowserView):
-    """A POST. A subclass says what it does (``act``, which raises ``Refused``) and what is then told (``done``)."""
+    """A POST. A subclass says what it does (``act``, which raises ``Refused``) and what is then told (``done``).
+
+    ``fields``: ids of the fields of its form, by the place that a refusal names.
+    """
 
     done: Any = ""
     anchor = ""
+    fields: Mapping[str, str] = {}
 
     def act(self, form: Any) -> None:
         raise NotImplementedError
@@ -42,6 +47,7 @@ class Acting(BrowserView):
     def again(self, refused: Refused) -> Any:
         """The page once more, with every reason; nothing that was typed is lost."""
         self.request.set(REFUSALS, refused.refusals)
+        self.request.set(FIELDS, self.fields)
         self.request.response.setStatus(409)
         return self.page()
 
