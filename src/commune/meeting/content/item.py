@@ -141,6 +141,7 @@ class MeetingItem(Dossier):
     minutes_of = None
     supervision = Supervision()
     urgency = None
+    interests = ()
     list_type = "normal"
     privacy = "public"
 

@@ -10,6 +10,7 @@ from commune.core.workflow.process import Refused
 from commune.meeting.content.session import keep, session_store, sheet_of
 from commune.meeting.rules import attendance, votes
 from commune.meeting.rules.attendance import Away, Member, Presence, Sheet
+from commune.meeting.rules.interests import withdraw
 from commune.meeting.rules.votes import Encoded, Kind, Poll, Polls, Value, have_voted
 from commune.meeting.workflow.settings import Settings, settings_of
 
@@ -35,6 +36,12 @@ def votes_cast(meeting: Any) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def interests_in(meeting: Any) -> Mapping[str, tuple[str, ...]]:
+    """Per item of the agenda, the members who declared an interest in it."""
+    items = by_uids(meeting.agenda.uids)
+    return {item.UID(): tuple(one.member for one in item.interests) for item in items if item.interests}
+
+
 def check_open(meeting: Any) -> None:
     """Refuse to change what a closed meeting left."""
     if meeting.state == "closed":
@@ -55,7 +62,8 @@ def set_members(meeting: Any, members: Iterable[Member], actor: str) -> None:
     refusals += attendance.double_ranks(after)
     if refusals:
         raise Refused(*refusals)
-    keep(meeting, after)
+    joining = stay - set(sheet.presents)
+    keep(meeting, withdraw(after, interests_in(meeting), joining, cast))
     Journal(meeting).note(
         "members_set", actor, before=[f"{m.uid}:{m.presence}" for m in sheet.members],
         after=[f"{m.uid}:{m.presence}" for m in wanted],

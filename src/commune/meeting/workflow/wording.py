@@ -65,6 +65,15 @@ FOLLOW_UP = {
         "refusal_followup_running", default="The supervisory authority has until ${due}."
     ),
 }
+INTERESTS = {
+    "interests.unknown_member": _("refusal_interests_member", default="Choose a member of the body."),
+    "interests.declared": _("refusal_interests_declared", default="This member already declared an interest."),
+    "interests.not_declared": _("refusal_interests_not_declared", default="This member declared no interest."),
+    "interests.over": _("refusal_interests_over", default="The item is decided."),
+    "interests.not_yours": _("refusal_interests_not_yours", default="A member declares for himself or herself only."),
+    "statistics.day": _("refusal_statistics_day", default="“${text}” is not a day, such as 2027-01-11."),
+    "statistics.order": _("refusal_statistics_order", default="The period ends before it begins."),
+}
 SESSION = {
     "session.choose_member": _("refusal_session_member", default="Choose a member and the reason."),
     "session.unknown_act": _("refusal_session_act", default="This button is not known: look at the page again."),
@@ -205,7 +214,7 @@ VOTES = {
     "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
 }
 PARTS = (
-    AGENDA, ATTENDANCE, BODIES, FOLLOW_UP, ITEMS, MEETINGS, MINUTES, OPINIONS, PUBLICATION,
+    AGENDA, ATTENDANCE, BODIES, FOLLOW_UP, INTERESTS, ITEMS, MEETINGS, MINUTES, OPINIONS, PUBLICATION,
     RECURRING, SESSION, VOTES,
 )  # fmt: skip
 MEETING = Wording({code: text for part in PARTS for code, text in part.items()})

@@ -21,6 +21,7 @@ from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.lateness import URGENT
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.rules.quorum import Quorum
+from commune.meeting.workflow.interests import members_for, recalled, still_in
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.quorum import quorum_of
 from commune.meeting.workflow.settings import settings_of
@@ -105,6 +106,13 @@ class Session(BrowserView):
     def urgency(self) -> UrgencyPart | None:
         """The vote on urgency, for an item that needs one."""
         return UrgencyPart(self.item, self.request) if self.item.list_type == URGENT else None
+
+    @property
+    def interested(self) -> list[str]:
+        """Names of members noted present who declared an interest, or withdrew from a linked item."""
+        known = members_for(self.item)
+        declared = [known[uid].name for uid in still_in(self.item) if uid in known]
+        return [*declared, *(one.seat.name for one in recalled(self.item) if one.seat.name not in declared)]
 
     @property
     def quorum(self) -> tuple[Quorum, ...]:
