@@ -130,6 +130,13 @@ def test_the_pages_of_a_body_and_an_item_have_no_fault(agenda, office, secretary
         "item": path(item),
         "item-edit": f"{path(item)}/edit",
         "meeting-add": f"{path(office.college)}/@@add-meeting",
+        "item-history": f"{path(item)}/@@item-history",
+        "item-copy": f"{path(item)}/@@duplicate-item",
+        "item-delete": f"{path(item)}/@@delete-item",
+        "templates": f"{path(office.college)}/@@item-templates",
+        "numbers": f"{path(office.college)}/@@deliberations",
+        "sent": f"{path(office.college)}/@@sent-items",
+        "attendance": f"{path(office.college)}/@@attendance-statistics",
         "items": f"{path(office.college)}/@@dashboard/meeting.items",
         "start": "@@start",
     }

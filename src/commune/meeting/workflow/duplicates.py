@@ -15,6 +15,7 @@ from commune.meeting.content.template import IItemTemplate
 from commune.meeting.rules.clones import against_duplicating, template_fields, template_offered
 from commune.meeting.workflow.access import item_grants
 from commune.meeting.workflow.clones import copy_into, items_folder
+from commune.meeting.workflow.guard import check_manager
 from commune.meeting.workflow.opinions import refresh
 from commune.meeting.workflow.place import body_of, is_manager
 from commune.meeting.workflow.proposals import CREATOR, against_creating
@@ -74,6 +75,14 @@ def templates_folder(body: Any) -> Any:
     if not folder.objectIds():
         create(folder, "meeting_template", id="empty", title="—", permanent=True)
     return folder
+
+
+def new_template(body: Any, title: str, actor: Actor) -> Any:
+    """A template to be filled, for all services; only managers make some. Raises ``Refused``."""
+    check_manager(actor, body)
+    if not title.strip():
+        raise Refused(Refusal("items.required_missing", {"field": "title"}, "title"))
+    return create(templates_folder(body), "meeting_template", title=title.strip())
 
 
 def templates(body: Any, actor: Actor) -> tuple[Any, ...]:

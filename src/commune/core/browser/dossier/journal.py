@@ -1,5 +1,6 @@
 """What happened to the dossier, the latest first."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from plone import api
@@ -34,7 +35,7 @@ class JournalPart:
 
     def _line(self, entry: Entry) -> dict[str, str]:
         return {
-            "title": self._title(entry),
+            "title": entry_title(self.context, self.request, entry.kind, entry.data),
             "at": moment(entry.at, self.language),
             "iso": entry.at.isoformat(timespec="seconds"),
             "who": self.names.user(entry.actor),
@@ -42,12 +43,14 @@ class JournalPart:
             "comment": entry.comment,
         }
 
-    def _title(self, entry: Entry) -> str:
-        if entry.kind == "transition":
-            process = IProcess(self.context, None)
-            found = process.machine().transition(str(entry.data.get("transition", ""))) if process else None
-            if found is not None:
-                return translate(found.title, context=self.request)
-        code = f"journal.{entry.kind}"
-        text = sentence(Refusal(code, entry.data), self.request)
-        return entry.kind if text == code else text
+
+def entry_title(context: Any, request: Any, kind: str, data: Mapping[str, object]) -> str:
+    """What an entry of the journal says, in the language of the request; its kind when nothing is known of it."""
+    if kind == "transition":
+        process = IProcess(context, None)
+        found = process.machine().transition(str(data.get("transition", ""))) if process else None
+        if found is not None:
+            return str(translate(found.title, context=request))
+    code = f"journal.{kind}"
+    text = sentence(Refusal(code, data), request)
+    return kind if text == code else text

@@ -8,10 +8,13 @@ from typing import Any
 from plone import api
 from Products.Five import BrowserView
 
+from commune.core.browser.dossier.people import Names
+from commune.core.browser.dossier.transitions import REFUSALS, sentences
 from commune.core.content.clock import BRUSSELS
 from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.dashboards.board import Board, boards
+from commune.meeting.workflow.duplicates import templates
 from commune.meeting.workflow.place import aware, is_manager
 from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -93,4 +96,20 @@ class Body(BrowserView):
 
     @property
     def may_add_item(self) -> bool:
-        return bool(units_of(current_actor(self.context), self.context))
+        return bool(self.units)
+
+    @cached_property
+    def units(self) -> list[tuple[str, str]]:
+        """The services for which the reader creates items here, as pairs of uid and title."""
+        names = Names()
+        return [(uid, names.unit(uid)) for uid in units_of(current_actor(self.context), self.context)]
+
+    @property
+    def errors(self) -> list[dict[str, str]]:
+        """Reasons of the refusal just met."""
+        return sentences(self.request, REFUSALS)
+
+    @property
+    def templates(self) -> list[Any]:
+        """The templates to choose from, without the empty one that stands for none."""
+        return [one for one in templates(self.context, current_actor(self.context)) if not one.permanent]

@@ -17,6 +17,7 @@ from commune.meeting.rules.bodies import Term
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.agenda import number_of
 from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.reading import hidden_fields, hides_decision
 from commune.meeting.workflow.sending import outcome_elsewhere
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -134,6 +135,16 @@ class Item(BrowserView):
             "number": copy.deliberation_number or number_of(copy),
             "url": self._address(copy),
         }
+
+    @property
+    def may_copy(self) -> bool:
+        """Whether the reader creates items of this body."""
+        return bool(units_of(self.actor, self.body))
+
+    @property
+    def may_delete(self) -> bool:
+        """Whether deleting is offered: to whoever may change the item; the next page says what stands against it."""
+        return bool(api.user.has_permission("Modify portal content", obj=self.context))
 
     @property
     def carried_out(self) -> bool:
