@@ -62,4 +62,15 @@ TASKS = {
     "task.not_yours": _("refusal_task_not_yours", default="You may not change this task."),
     "task.over": _("refusal_task_over", default="The task is over: open it again first."),
 }
-SERVICES = Wording({**REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS})
+CALLS = {
+    "body.invalid": _("refusal_body_invalid", default="${field}: something else is expected (${expected})."),
+    "body.required": _("refusal_body_required", default="${field} is required."),
+    "body.unknown": _("refusal_body_unknown", default="${field} is not known here."),
+    "idempotency.other_body": _(
+        "refusal_idempotency_other", default="This key was used for another call: take a new one."
+    ),
+    "idempotency.too_long": _(
+        "refusal_idempotency_long", default="The key of the call has at most ${most} characters."
+    ),
+}
+SERVICES = Wording({**CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS})

@@ -5,8 +5,10 @@ from typing import Any
 from plone.restapi.services import Service
 from zExceptions import NotFound
 
+from commune.core.api.act import Act
 from commune.core.workflow.actor import Actor, current_actor
 from commune.urbanism.workflow.access import sees_all
+from commune.urbanism.workflow.editing import edit_refusals
 
 
 class WholeService(Service):
@@ -23,3 +25,23 @@ class WholeService(Service):
 
     def address(self, name: str) -> str:
         return f"{self.context.absolute_url()}/{name}"
+
+
+class WholeAct(Act):
+    """The same for services that change something."""
+
+    def reply(self) -> Any:
+        if not sees_all(self.context, self.actor):
+            raise NotFound()
+        return super().reply()
+
+    @property
+    def actor(self) -> Actor:
+        return current_actor(self.context)
+
+
+class Edit(WholeAct):
+    """One that edits: 409 where nobody may edit, 400 for what is wrong in the body."""
+
+    def refused_status(self) -> int:
+        return 409 if edit_refusals(self.context, self.actor) else 400

@@ -20,6 +20,7 @@ from commune.core.workflow.dashboards.listing import Listing
 class GetDashboard(Service):
     """Takes the same parameters as the page; shows the same rows, counts and counters."""
 
+    parts = ("{name}",)
     name = ""
 
     def publishTraverse(self, request: Any, name: str) -> Any:

@@ -5,9 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from plone.restapi.deserializer import json_body
-from plone.restapi.services import Service
-
+from commune.core.api.act import Act
+from commune.core.api.contract import DAY, TEXT, body
 from commune.core.api.day_json import deadline_json
 from commune.core.api.refused import refused
 from commune.core.content.calendar import authority_calendar
@@ -21,14 +20,24 @@ KINDS: Mapping[str, type[StrEnum]] = {"unit": Unit, "direction": Direction, "rol
 MOST = 100_000
 
 
-class ComputeDeadline(Service):
+class ComputeDeadline(Act):
     """Body: ``start``, ``n``, and ``unit``, ``direction``, ``roll``, ``roll_week``, ``suspensions`` when wished.
 
     400 with every field that cannot be read. Writes nothing.
     """
 
-    def reply(self) -> dict[str, Any]:
-        wish = json_body(self.request)
+    takes = body(
+        "start",
+        "n",
+        start=DAY,
+        n={"type": "integer", "minimum": 0, "maximum": MOST},
+        **{name: {"type": "string", "enum": [str(one) for one in kind]} for name, kind in KINDS.items()},
+        suspensions={"type": "array", "items": body("from", **{"from": DAY, "to": DAY, "reason": TEXT})},
+    )
+
+    strict = False
+
+    def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         faults: list[Refusal] = []
         start = _day(wish.get("start"), "start", faults)
         n = wish.get("n")
@@ -39,7 +48,10 @@ class ComputeDeadline(Service):
         if faults:
             return refused(self, tuple(faults), 400)
         figure = Figure(Delay(n, **terms), "", date.min)
-        return deadline_json(compute(start, figure, authority_calendar(), suspensions))
+        try:
+            return deadline_json(compute(start, figure, authority_calendar(), suspensions))
+        except (ValueError, OverflowError):  # beyond the calendar
+            return refused(self, (_fault("n", n),), 400)
 
 
 def _fault(field: str, value: Any) -> Refusal:

@@ -6,6 +6,7 @@ from typing import Any
 from plone.restapi.services import Service
 from zExceptions import BadRequest
 
+from commune.core.api.contract import DAY, TEXT
 from commune.core.api.day_json import iso
 from commune.core.content.clock import today
 from commune.core.workflow.mandates import seats
@@ -27,6 +28,8 @@ FIELDS = (
 
 class GetPersons(Service):
     """``?body=college&day=2026-05-04``: seats in order of precedence; without a day, today's."""
+
+    asks = {"body": TEXT, "day": DAY}
 
     def reply(self) -> dict[str, Any]:
         try:

@@ -4,11 +4,14 @@ from typing import Any
 
 from plone.restapi.services import Service
 
+from commune.core.api.contract import TEXT
 from commune.core.content.streets import find_streets
 
 
 class GetStreets(Service):
     """``@streets?q=moul``: at most ten streets, for anybody."""
+
+    asks = {"q": TEXT}
 
     def reply(self) -> dict[str, Any]:
         streets = find_streets(self.context, str(self.request.form.get("q", "")))

@@ -1,19 +1,17 @@
 """What the services of drafts have in common: whose draft it is, how often, how they refuse."""
 
-import base64
-import binascii
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from zExceptions import BadRequest, NotFound
 from zope.interface import alsoProvides, implementer
 from zope.publisher.interfaces import IPublishTraverse
 
+from commune.core.api.contract import decoded, read_body
 from commune.core.api.refused import refused
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import current_actor
@@ -64,7 +62,7 @@ class DraftService(Service):
 
     @cached_property
     def wish(self) -> dict[str, Any]:
-        return json_body(self.request)
+        return read_body(self.request)
 
     @property
     def language(self) -> str:
@@ -79,11 +77,7 @@ class DraftService(Service):
 
     def content(self) -> tuple[str, bytes]:
         """Name and content of the file in the body. Raises ``BadRequest``."""
-        try:
-            data = base64.b64decode(self.wish.get("data") or "", validate=True)
-        except (binascii.Error, ValueError, TypeError) as error:
-            raise BadRequest("data: base64 is expected") from error
-        return str(self.wish.get("filename") or ""), data
+        return str(self.wish.get("filename") or ""), decoded(self.wish.get("data"))
 
     def faulty(self, faults: dict[str, Refusals]) -> dict[str, Any]:
         """400 with every fault by field; what was typed is kept."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from zExceptions import BadRequest
 
+from commune.core.api.contract import NAMED, TEXT, body
 from commune.core.api.refused import refused
 from commune.eguichet.api.drafts.draft_json import draft_json
 from commune.eguichet.api.drafts.draft_service import DraftService
@@ -16,6 +17,9 @@ STALE = 412
 
 class PatchDraft(DraftService):
     """``{"version", "page", "answers": {name: text or list}}``: kept, then checked; 412 when the version is old."""
+
+    parts = ("{token}",)
+    takes = body(version={"type": ["integer", "string"]}, page=TEXT, answers=NAMED)
 
     def answer(self) -> dict[str, Any]:
         posted = self._posted()

@@ -5,6 +5,7 @@ from typing import Any
 from plone import api
 from zExceptions import NotFound
 
+from commune.core.api.contract import BASE64, FLAG, TEXT, body
 from commune.core.workflow.actor import current_actor
 from commune.eguichet.api.drafts.draft_json import draft_json
 from commune.eguichet.api.drafts.draft_service import DraftService
@@ -20,6 +21,10 @@ CREATED = 201
 class PostDraft(DraftService):
     """Body to begin: ``{"procedure": id}``; of a file: ``{"field", "filename", "data" (base64)}``; to send:
     ``{"key", "statement": true}``, or the header ``Idempotency-Key``."""
+
+    parts = ("{token}", "{act}")
+    gives = (201,)
+    takes = body(procedure=TEXT, field=TEXT, filename=TEXT, data=BASE64, key=TEXT, statement=FLAG)
 
     def answer(self) -> dict[str, Any]:
         acts = {(): self._begin, ("files",): self._file, ("submit",): self._submit}

@@ -6,6 +6,7 @@ from plone import api
 from zExceptions import NotFound
 
 from commune.core.api.act import Act
+from commune.core.api.contract import TEXT, body
 from commune.core.workflow.actor import current_actor
 from commune.eguichet.api.messages.message_json import thread_json
 from commune.eguichet.workflow.conversation import Writing, write_as_citizen, write_as_service
@@ -13,6 +14,9 @@ from commune.eguichet.workflow.conversation import Writing, write_as_citizen, wr
 
 class PostMessage(Act):
     """Who may edit the request writes for the service, the citizen who sent it for himself, nobody else."""
+
+    takes = body(text=TEXT)
+    gives = (201,)
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor, writing = current_actor(), Writing(str(wish.get("text", "")))

@@ -15,6 +15,7 @@ from commune.eguichet.api.procedures.cpsv import procedure_json, summary_json
 class GetProcedures(Service):
     """The list by title, or one sheet as JSON-LD."""
 
+    parts = ("{procedure}",)
     wanted = ""
 
     def publishTraverse(self, request: Any, name: str) -> Any:

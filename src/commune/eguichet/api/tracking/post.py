@@ -2,25 +2,24 @@
 
 from typing import Any
 
-from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.services import Service
 from zope.i18n import translate
-from zope.interface import alsoProvides
 
+from commune.core.api.act import Act
+from commune.core.api.contract import TEXT, body
 from commune.core.api.refused import refused
 from commune.eguichet.rules.field_values import read_day
 from commune.eguichet.workflow.progress import stages, standing
 from commune.eguichet.workflow.tracking import Claim, follow
 
 
-class PostTracking(Service):
+class PostTracking(Act):
     """``{"reference", "code", "mail" or "birth_date"}``: in the body, so that no log keeps the code."""
 
-    def reply(self) -> dict[str, Any]:
-        alsoProvides(self.request, IDisableCSRFProtection)
+    takes = body(reference=TEXT, code=TEXT, mail=TEXT, birth_date=TEXT)
+
+    def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         self.request.response.setHeader("Cache-Control", "private, no-store")
-        said = {name: str(value) for name, value in json_body(self.request).items()}
+        said = {name: str(value) for name, value in wish.items()}
         parts = (said.get(name, "") for name in ("reference", "code", "mail"))
         found, refusals = follow(Claim(*parts, read_day(said.get("birth_date", "")), self.request.getClientAddr()))
         if found is None:

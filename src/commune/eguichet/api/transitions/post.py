@@ -3,6 +3,7 @@
 from typing import Any
 
 from commune.core.api.act import Act
+from commune.core.api.contract import COUNT, body
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import current_actor
 from commune.eguichet.rules.field_values import read_day
@@ -14,6 +15,11 @@ TEXTS = ("decision_text", "motivation", "appeal_text", "question", "transfer_tar
 class PostTransition(Act):
     """``{"transition", "comment", "version", "decision_text", "motivation", "appeal_text", "question",
     "question_due_on", "transfer_target"}``; 409 with all reasons when refused."""
+
+    takes = body(
+        **dict.fromkeys(("transition", "comment", *TEXTS, "question_due_on"), {"type": ["string", "null"]}),
+        version=COUNT,
+    )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         process = IProcess(self.context)

@@ -5,6 +5,7 @@ from typing import Any
 from plone.restapi.services import Service
 from zExceptions import BadRequest
 
+from commune.core.api.contract import TEXT
 from commune.core.api.refused import refusal_json
 from commune.core.interfaces import IProcess
 from commune.meeting.workflow.explanation import (
@@ -18,6 +19,8 @@ from commune.meeting.workflow.explanation import (
 
 class GetAccess(Service):
     """The verdict on every right and every offered transition, for one user."""
+
+    asks = {"user": TEXT}
 
     def reply(self) -> dict[str, Any]:
         actor = actor_named(self.request.form.get("user", ""), self.context)

@@ -6,6 +6,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import COUNT, TEXT, body, one_of
 from commune.core.workflow.actor import current_actor
 from commune.meeting.api.agenda.agenda_json import agenda_json
 from commune.meeting.rules import moves
@@ -19,6 +20,8 @@ class PostAgenda(Act):
 
     A version that is not the agenda's of now is refused; the answer holds the agenda as it then is.
     """
+
+    takes = body("do", do=one_of("up", "down", "to", "block_to", "sort"), item=TEXT, number=TEXT, version=COUNT)
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor = current_actor(self.context)

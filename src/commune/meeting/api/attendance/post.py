@@ -5,6 +5,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import COUNT, FLAG, TEXT, body, one_of
 from commune.core.workflow.actor import current_actor
 from commune.meeting.api.attendance.attendance_json import attendance_json
 from commune.meeting.content.session import sheet_of
@@ -12,11 +13,22 @@ from commune.meeting.rules.attendance import Away, Cause, Member, Out, Presence,
 from commune.meeting.workflow import session
 from commune.meeting.workflow.guard import check_manager
 
+MEMBER = body("uid", uid=TEXT, presence=one_of(*map(str, Presence)), voter=FLAG, rank=COUNT, remote=FLAG)
+
 
 class PostAttendance(Act):
     """Body: ``{"members": [{"uid", "presence", "voter", "rank"}], "version": int}``, or
     ``{"member": uid, "from": item, "until": item, "out": "absent" | "excused" | "not_concerned" | "", "cause": ""}``.
     """
+
+    takes = body(
+        members={"type": "array", "items": MEMBER},
+        version=COUNT,
+        member=TEXT,
+        out=one_of("", *map(str, Out)),
+        cause=one_of(*map(str, Cause)),
+        **{"from": TEXT, "until": TEXT},
+    )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor = current_actor(self.context)

@@ -6,12 +6,15 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import DAY, body
 from commune.core.workflow.actor import current_actor
 from commune.meeting.workflow.deletion import delete_item, delete_meeting
 
 
 class DeleteItem(Act):
     """Deletes the item; what it was copied from may be sent again."""
+
+    gives = (204,)
 
     def act(self, wish: dict[str, Any]) -> Any:
         delete_item(self.context, current_actor(self.context))
@@ -20,6 +23,9 @@ class DeleteItem(Act):
 
 class DeleteMeeting(Act):
     """Body: ``{"date": "2026-10-22"}`` when an administrator deletes a meeting with its items."""
+
+    takes = body(date=DAY)
+    gives = (204,)
 
     def act(self, wish: dict[str, Any]) -> Any:
         try:

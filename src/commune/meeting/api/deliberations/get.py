@@ -16,6 +16,8 @@ from commune.meeting.workflow.guard import check_manager
 class GetDeliberations(Service):
     """For managers of the body only: the register names items of the closed session."""
 
+    asks = {"year": {"type": "integer", "minimum": 1831, "maximum": 9999}}
+
     def reply(self) -> dict[str, Any]:
         try:
             check_manager(current_actor(self.context), self.context)

@@ -5,6 +5,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import FLAG, TEXT, body, one_of
 from commune.core.rules.opinions import Sense
 from commune.core.workflow.actor import current_actor
 from commune.meeting.api.item_opinions.get import opinions_json
@@ -18,6 +19,15 @@ class PostItemOpinion(Act):
 
     ``do``: ``give``, ``write``, ``ask_again``, ``restore`` or ``confidential``.
     """
+
+    takes = body(
+        "do",
+        do=one_of("give", "write", "ask_again", "restore", "confidential"),
+        service=TEXT,
+        sense=one_of(*map(str, Sense)),
+        comment=TEXT,
+        confidential=FLAG,
+    )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         item, actor, service = self.context, current_actor(self.context), str(wish.get("service", ""))

@@ -5,7 +5,10 @@ from typing import Any
 from plone import api
 from plone.restapi.batching import HypermediaBatch
 from plone.restapi.services import Service
+from Products.ZCTextIndex.ParseTree import ParseError
+from zExceptions import BadRequest
 
+from commune.core.api.contract import COUNT, TEXT
 from commune.meeting.api.items.item_json import item_json
 
 QUERIES = ("review_state", "item_category", "item_privacy", "item_meeting", "responsible_unit", "SearchableText")
@@ -14,11 +17,15 @@ QUERIES = ("review_state", "item_category", "item_privacy", "item_meeting", "res
 class GetItems(Service):
     """Batched list from the catalog; filters: state, category, privacy, meeting, unit, text (indexes' names)."""
 
+    asks = dict.fromkeys(QUERIES, TEXT) | {"b_start": COUNT, "b_size": COUNT}
+
     def reply(self) -> dict[str, Any]:
         query = {name: self.request.form[name] for name in QUERIES if name in self.request.form}
-        brains = api.content.find(
-            context=self.context, portal_type="meeting_item", sort_on="modified", sort_order="descending", **query
-        )
+        order = {"sort_on": "modified", "sort_order": "descending"}
+        try:
+            brains = api.content.find(context=self.context, portal_type="meeting_item", **order, **query)
+        except ParseError as error:
+            raise BadRequest(f"SearchableText: {error}") from error
         batch = HypermediaBatch(self.request, brains)
         return {
             "@id": batch.canonical_url,

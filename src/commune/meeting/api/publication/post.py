@@ -5,6 +5,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import TEXT, body, one_of
 from commune.core.content.clock import today
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
@@ -15,6 +16,8 @@ from commune.meeting.workflow.publication import restore_item, withdraw_item
 
 class PostPublication(Act):
     """Body: ``{"do": "withdraw" | "restore", "item": uid, "reason": ""}``; the answer is that of GET."""
+
+    takes = body("do", do=one_of("withdraw", "restore"), item=TEXT, reason=TEXT)
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor = current_actor(self.context)

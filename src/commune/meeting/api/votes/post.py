@@ -6,17 +6,32 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import COUNT, FLAG, TEXT, body, one_of
 from commune.core.workflow.actor import current_actor
 from commune.meeting.api.votes.votes_json import votes_json
 from commune.meeting.rules.votes import Kind, Value
 from commune.meeting.workflow import session
 from commune.meeting.workflow.guard import check_manager
 
+BALLOTS = {"type": "object", "additionalProperties": TEXT}
+
 
 class PostVotes(Act):
     """Body: ``{"do": "enter", "poll": 0, "ballots": {member: value}}``, ``{"do": "count", "counts": {value: n}}``,
     ``{"do": "unanimous"}``, ``{"do": "kind", "kind": "secret", "confirmed": true}``, ``{"do": "same", "until": uid}``.
     """
+
+    takes = body(
+        "do",
+        do=one_of("enter", "count", "unanimous", "kind", "same"),
+        poll=COUNT,
+        ballots=BALLOTS,
+        but=BALLOTS,
+        counts={"type": "object", "additionalProperties": {"type": "integer", "maximum": 2**31 - 1}},
+        kind=TEXT,
+        confirmed=FLAG,
+        until=TEXT,
+    )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor = current_actor(self.context)
@@ -25,6 +40,8 @@ class PostVotes(Act):
             self._acts(wish, actor.userid)[wish.get("do", "")]()
         except KeyError as error:
             raise BadRequest("do: one of enter, count, unanimous, kind, same") from error
+        except IndexError as error:
+            raise BadRequest("poll: no such poll") from error
         except ValueError as error:
             raise BadRequest(str(error)) from error
         return votes_json(self.context)

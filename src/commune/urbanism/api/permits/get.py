@@ -6,6 +6,7 @@ from plone import api
 from plone.restapi.batching import HypermediaBatch
 from plone.restapi.services import Service
 
+from commune.core.api.contract import COUNT, TEXT
 from commune.core.api.day_json import iso
 
 FILTERS = {"state": "review_state", "parcel": "permit_parcels", "street": "permit_streets"}
@@ -13,6 +14,8 @@ FILTERS = {"state": "review_state", "parcel": "permit_parcels", "street": "permi
 
 class GetPermits(Service):
     """Parameters ``state``, ``parcel`` (a whole key), ``street``, ``reference`` and ``b_start``, ``b_size``."""
+
+    asks = {name: TEXT for name in (*FILTERS, "reference")} | {"b_start": COUNT, "b_size": COUNT}
 
     def reply(self) -> dict[str, Any]:
         form = self.request.form

@@ -2,28 +2,24 @@
 
 from typing import Any
 
-from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.services import Service
-from zope.interface import alsoProvides
-
-from commune.core.api.refused import refused
+from commune.core.api.act import Act
+from commune.core.api.contract import NAMED
 from commune.core.workflow.actor import current_actor
-from commune.core.workflow.process import Refused
 from commune.urbanism.api.permit_json import permit_json
 from commune.urbanism.workflow.intake import enter, may_open
 
 
-class PostPermit(Service):
+class PostPermit(Act):
     """Body: the payload of the module's README. 400 with every fault at its key, 409 for another service."""
 
-    def reply(self) -> dict[str, Any]:
-        alsoProvides(self.request, IDisableCSRFProtection)
-        actor = current_actor()
-        try:
-            permit = enter(json_body(self.request), actor, "counter")
-        except Refused as refusal:
-            return refused(self, refusal.refusals, 400 if may_open(actor) else 409)
+    takes = NAMED
+    gives = (201,)
+
+    def refused_status(self) -> int:
+        return 400 if may_open(current_actor()) else 409
+
+    def act(self, wish: dict[str, Any]) -> dict[str, Any]:
+        permit = enter(wish, current_actor(), "counter")
         self.request.response.setStatus(201)
         self.request.response.setHeader("Location", permit.absolute_url())
         return permit_json(permit)
