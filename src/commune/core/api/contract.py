@@ -16,6 +16,7 @@ from commune.core.rules.refusals import Refusal, Refusals
 
 Schema = Mapping[str, Any]
 TEXT: Schema = {"type": "string"}
+TEXT_OR_NONE: Schema = {"type": ["string", "null"]}
 FLAG: Schema = {"type": "boolean"}
 COUNT: Schema = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
 DAY: Schema = {"type": "string", "format": "date"}

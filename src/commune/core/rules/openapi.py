@@ -7,6 +7,37 @@ from typing import Any
 
 VERSION = "3.1.0"
 Node = dict[str, Any]
+REFUSAL = {
+    "type": "object",
+    "required": ["code", "place", "data", "message"],
+    "properties": {
+        "code": {"type": "string", "description": "For programs; it does not change."},
+        "place": {"type": "string", "description": "The field, row or thing at fault; empty for the whole."},
+        "data": {"type": "object", "additionalProperties": {"type": "string"}},
+        "message": {"type": "string", "description": "For people, in their language."},
+    },
+}
+REFUSED = {
+    "type": "object",
+    "required": ["error"],
+    "properties": {
+        "error": {
+            "type": "object",
+            "required": ["type", "refusals"],
+            "properties": {
+                "type": {"const": "Refused"},
+                "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}},
+            },
+        }
+    },
+}
+KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "Kept 48 hours: the same key with the same body gives the same answer and acts once.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[\\x21-\\x7e]+$"},
+}
 
 
 @dataclass(frozen=True)
@@ -133,40 +164,9 @@ def _json(schema: Mapping[str, Any]) -> Node:
 
 
 def _components() -> Node:
-    refusal = {
-        "type": "object",
-        "required": ["code", "place", "data", "message"],
-        "properties": {
-            "code": {"type": "string", "description": "For programs; it does not change."},
-            "place": {"type": "string", "description": "The field, row or thing at fault; empty for the whole."},
-            "data": {"type": "object", "additionalProperties": {"type": "string"}},
-            "message": {"type": "string", "description": "For people, in their language."},
-        },
-    }
-    refused = {
-        "type": "object",
-        "required": ["error"],
-        "properties": {
-            "error": {
-                "type": "object",
-                "required": ["type", "refusals"],
-                "properties": {
-                    "type": {"const": "Refused"},
-                    "refusals": {"type": "array", "items": {"$ref": "#/components/schemas/Refusal"}},
-                },
-            }
-        },
-    }
-    key = {
-        "name": "Idempotency-Key",
-        "in": "header",
-        "required": False,
-        "description": "Kept 48 hours: the same key with the same body gives the same answer and acts once.",
-        "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[\\x21-\\x7e]+$"},
-    }
     return {
-        "parameters": {"IdempotencyKey": key},
-        "schemas": {"Refusal": refusal, "Refused": refused},
+        "parameters": {"IdempotencyKey": KEY},
+        "schemas": {"Refusal": REFUSAL, "Refused": REFUSED},
         "responses": {
             "Misread": {"description": "The request cannot be read; every fault is told."},
             "Unknown": {"description": "Not for the caller, or not there: no difference is told."},

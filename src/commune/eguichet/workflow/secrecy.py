@@ -41,7 +41,7 @@ def read_ticket(purpose: str, ticket: str, now: datetime) -> str:
     body, _, seal = ticket.rpartition(".")
     value, _, until = body.rpartition(".")
     genuine = hmac.compare_digest(seal.encode(), _seal(purpose, body).encode())
-    return value if genuine and until.isdigit() and now.timestamp() < int(until) else ""
+    return value if genuine and until.isdecimal() and now.timestamp() < int(until) else ""
 
 
 def _seal(purpose: str, body: str) -> str:

@@ -23,7 +23,7 @@ def read_track(before: Supervision, given: Mapping[str, Any]) -> Supervision:
             except ValueError:
                 faults.append(Refusal("followup.unreadable", {"text": given[name]}, name))
     days = str(given.get("prorogation", before.prorogation) or "0")
-    if days.isdigit():
+    if days.isdecimal():
         values["prorogation"] = int(days)
     else:
         faults.append(Refusal("followup.unreadable", {"text": days}, "prorogation"))

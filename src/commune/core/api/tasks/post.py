@@ -7,6 +7,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import TEXT_OR_NONE, body
 from commune.core.api.tasks.task_json import task_json
 from commune.core.rules.tasks import Wish
 from commune.core.workflow.actor import current_actor
@@ -19,6 +20,9 @@ NAMES = ("title", "assignee", "description")
 class PostTask(Act):
     """Body: ``{"title", "service": code, "due": day, "assignee": account, "description"}``; 201 with the task."""
 
+    takes = body(**dict.fromkeys((*NAMES, "service", "due"), TEXT_OR_NONE))
+    gives = (201,)
+
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         task = give_task(self.context, wished(Wish("", ""), wish), current_actor(self.context))
         self.request.response.setStatus(201)
@@ -28,6 +32,8 @@ class PostTask(Act):
 
 class ChangeTask(Act):
     """Body: what changes, named as in ``@tasks``; or ``{"note": text}``."""
+
+    takes = body(**dict.fromkeys((*NAMES, "service", "due", "note"), TEXT_OR_NONE))
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor = current_actor(self.context)

@@ -36,7 +36,7 @@ class Perform(BrowserView):
 
     def _version(self) -> int:
         text = str(self.request.form.get("version", ""))
-        return int(text) if text.isdigit() else -1
+        return int(text) if text.isdecimal() else -1
 
     def _done(self) -> Any:
         process = IProcess(self.context)

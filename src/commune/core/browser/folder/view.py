@@ -32,7 +32,7 @@ class Folder(BrowserView):
         types = [kind for kind in api.portal.get_tool("portal_types").objectIds() if kind != "dossier_folder"]
         found = self._catalog(portal_type=types, sort_on="modified", sort_order="descending")
         start = str(self.request.form.get("b_start", "0"))
-        return Batch(found, SIZE, int(start) if start.isdigit() else 0)
+        return Batch(found, SIZE, int(start) if start.isdecimal() else 0)
 
     def state(self, brain: Any) -> Any:
         """Title of the dossier's state; one object of each type is asked for its machine."""

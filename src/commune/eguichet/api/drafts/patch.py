@@ -24,7 +24,7 @@ class PatchDraft(DraftService):
     def answer(self) -> dict[str, Any]:
         posted = self._posted()
         version = self.request.getHeader("If-Match") or str(self.wish.get("version", ""))
-        saved = save(self.stored, int(version.strip('"')) if version.strip('"').isdigit() else 0, posted)
+        saved = save(self.stored, int(version.strip('"')) if version.strip('"').isdecimal() else 0, posted)
         if saved.refusals:
             stale = any(one.code == "draft_stale" for one in saved.refusals)
             return refused(self, saved.refusals, STALE if stale else 409)

@@ -181,7 +181,7 @@ class FormPage(DraftView):
 
 
 def _int(text: Any) -> int:
-    return int(text) if str(text or "").isdigit() else 0
+    return int(text) if str(text or "").isdecimal() else 0
 
 
 def _plain(value: Any) -> Any:

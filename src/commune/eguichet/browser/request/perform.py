@@ -30,7 +30,7 @@ class PerformRequest(RequestPage):
                 current_actor(self.context),
                 self.typed("transition"),
                 self.typed("comment"),
-                int(version) if version.isdigit() else -1,
+                int(version) if version.isdecimal() else -1,
             )
         except Refused as refused:
             return self.again(refused.refusals)

@@ -24,7 +24,7 @@ class GetDeliberations(Service):
         except Refused as refusal:
             return refused(self, refusal.refusals, 403)
         year = str(self.request.form.get("year", today().year))
-        if not year.isdigit():
+        if not year.isdecimal():
             raise BadRequest("year: a number")
         lines = register(self.context, int(year))
         return {

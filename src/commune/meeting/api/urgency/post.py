@@ -5,6 +5,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
+from commune.core.api.contract import TEXT, TEXTS, body
 from commune.core.api.refused import refusal_json
 from commune.core.workflow.actor import current_actor
 from commune.meeting.api.urgency.urgency_json import urgency_json
@@ -13,6 +14,8 @@ from commune.meeting.workflow import urgency
 
 class PostUrgency(Act):
     """Body: ``{"in_favour": [member…], "motivation": text}``; ``rejected`` tells why the item left the agenda."""
+
+    takes = body(in_favour=TEXTS, motivation=TEXT)
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         favour = wish.get("in_favour", [])

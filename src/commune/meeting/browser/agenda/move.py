@@ -71,7 +71,7 @@ def _typed(move: Callable[[Agenda, str, str], Change], uid: str, number: str, ag
 def version(form: Mapping[str, Any]) -> int:
     """The version that the page showed; -1, which is always stale, when it says none."""
     text = str(form.get("version", ""))
-    return int(text) if text.isdigit() else -1
+    return int(text) if text.isdecimal() else -1
 
 
 def asked(form: Mapping[str, Any]) -> tuple[str, str]:

@@ -176,7 +176,7 @@ def chosen(form: Form) -> dict[str, Value]:
 def number(text: Any, otherwise: int) -> int:
     """A whole number typed, or ``otherwise``."""
     words = str(text if text is not None else "").strip()
-    return int(words) if words.lstrip("-").isdigit() else otherwise
+    return int(words) if words.lstrip("-").isdecimal() else otherwise
 
 
 ACTS: dict[str, Callable[[SessionAct, Form], Any]] = {

@@ -44,7 +44,7 @@ class VotingPart:
     @cached_property
     def index(self) -> int:
         text = str(self.request.form.get("poll", "0"))
-        return min(int(text), len(self.polls) - 1) if text.isdigit() else 0
+        return min(int(text), len(self.polls) - 1) if text.isdecimal() else 0
 
     @property
     def poll(self) -> Poll:
