@@ -1,10 +1,20 @@
 """An item climbs its chain, enters an agenda, is decided, and is seen only by those concerned."""
 
+from dataclasses import replace
+
 import pytest
 from plone import api
 from plone.app.testing import login
 
+from commune.core.content.clock import now
+from commune.core.rules.opinions import Sense
+from commune.core.workflow.annexes import attach
+from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Refused
+from commune.meeting.content.opinions import keep_opinion_files, opinion_files
+from commune.meeting.rules.opinions import give, is_given
+from commune.meeting.workflow.configuration import configure
+from commune.meeting.workflow.texts import raw
 
 
 @pytest.mark.requirement("meeting:AC-01")
@@ -65,18 +75,28 @@ def test_deciding_and_closing(sitting):
         sitting.go(item, "back_to_decidable")
 
 
-@pytest.mark.requirement("meeting:AC-29")
-def test_a_delayed_item_comes_back_as_a_draft(sitting):
-    meeting = sitting.as_user("secretary").meeting(2027, 1, 11, 9)
-    item = validated(sitting)
+@pytest.mark.requirement("meeting:AC-29", "meeting:ITM-11")
+def test_a_delayed_item_comes_back_as_a_draft_with_its_own_text(sitting):
+    document = sitting.as_user("secretary").college.document
+    postponed = "<p>Le Collège reporte le point.</p>"
+    document["text_rules"] = [{"transition": "delay", "field": "decision", "text": postponed}]
+    document["opinions"]["give"] = ["proposed_to_head"]
+    configure(sitting.college, document, "secretary")
+    meeting = sitting.meeting(2027, 1, 11, 9)
+    item = validated(sitting, optional_advisers=["FIN"], decision="<p>Accord.</p>")
+    files = opinion_files(item)
+    given = give(files["FIN"].opinion, Sense.POSITIVE, "", now(), "finance", {})
+    keep_opinion_files(item, {"FIN": replace(files["FIN"], opinion=given)})
+    for title, origin in (("Plan", "officer"), ("Devis", "officer"), ("Délibération", "decision")):
+        attach(item, f"{title}.txt", title.encode(), title=title, origin=origin)
     sitting.as_user("secretary").go(item, "present").go(meeting, "freeze", "decide").go(item, "delay")
-    (copy,) = [sitting_copy for sitting_copy in map(_by_uid, item.successors)]
-    assert (copy.state, copy.predecessor, copy.meeting, copy.responsible_unit) == (
-        "draft",
-        item.UID(),
-        None,
-        item.responsible_unit,
-    )
+    (copy,) = map(_by_uid, item.successors)
+    assert (copy.state, copy.predecessor, copy.meeting, copy.responsible_unit, copy.creators) == (
+        "draft", item.UID(), None, item.responsible_unit, item.creators,
+    )  # fmt: skip
+    assert (raw(item, "decision"), raw(copy, "decision")) == (postponed, "<p>Accord.</p>")
+    assert [one.title for one in children(copy, "annex")] == ["Plan", "Devis"]
+    assert (is_given(opinion_files(item)["FIN"].opinion), is_given(opinion_files(copy)["FIN"].opinion)) == (True, False)
 
 
 @pytest.mark.requirement("meeting:SEND-1", "meeting:SEND-2", "meeting:SEND-3")

@@ -28,6 +28,8 @@ def follow(process: Any, transition: Transition, actor: Actor, comment: str) -> 
     """Everything that the move entails, in its transaction: a failure undoes the move itself."""
     item = process.context
     (source,) = transition.sources
+    if item.state in DECIDED:
+        copy_project(process, actor)
     apply_text_rules(item, transition.id, process.settings)
     if transition.id == "present":
         enter_agenda(process, by_uid(process.choice().meeting))
@@ -63,6 +65,13 @@ def leave_agenda(item: Any, actor: Actor) -> None:
         notify(DecisionScheduled(item.origin, item.UID(), None))
 
 
+def copy_project(process: Any, actor: Actor) -> None:
+    """The copy that the outcome calls for, made of the project before the body's rules write the decision."""
+    outcome = outcome_of(process.context.state, process.settings.body.adaptations)
+    if outcome is not None and outcome.clone is not None:
+        clone(process.context, outcome.clone, actor)
+
+
 def forget_votes(item: Any, actor: Actor) -> None:
     """Drop the votes; the journal says who did and when, of a public vote its counts, of a secret one nothing."""
     told = {}
@@ -79,14 +88,12 @@ def forget_votes(item: Any, actor: Actor) -> None:
 
 
 def decide(process: Any, actor: Actor) -> None:
-    """The copies, sendings and letters that the outcome calls for."""
+    """The number, sendings and letters that the outcome calls for."""
     item = process.context
     outcome = outcome_of(item.state, process.settings.body.adaptations)
     if outcome is None:
         return
     give_number(item, process.settings, "decision")
-    if outcome.clone is not None:
-        clone(item, outcome.clone, actor)
     if outcome.sends:
         send_automatically(item, process.settings, actor)
     if outcome.positive is not None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from plone.app.textfield.value import RichTextValue
 
-from commune.meeting.rules.items import confirmation
+from commune.meeting.rules.items import Confirmation, confirmation
 from commune.meeting.workflow.settings import Settings
 
 PARTS = ("decision", "decision_cont", "decision_end")
@@ -26,8 +26,13 @@ def text_of(item: Any) -> str:
     return "".join(raw(item, part) for part in PARTS)
 
 
+def coming(item: Any, transition: str, settings: Settings) -> Confirmation:
+    """What a transition asks to be confirmed, and the texts that the body's rules would write; changes nothing."""
+    fields = {name: raw(item, name) for name in ("title", "motivation", "decision", "description")}
+    return confirmation(transition, settings.body.confirmations, settings.body.text_rules, fields)
+
+
 def apply_text_rules(item: Any, transition: str, settings: Settings) -> None:
     """Write the texts that the body's rules prescribe for a transition."""
-    fields = {name: raw(item, name) for name in ("title", "motivation", "decision", "description")}
-    for name, text in confirmation(transition, settings.body.confirmations, settings.body.text_rules, fields).texts:
+    for name, text in coming(item, transition, settings).texts:
         setattr(item, name, rich(text))

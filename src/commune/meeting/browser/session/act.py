@@ -24,6 +24,7 @@ from commune.meeting.workflow.presence import known_sheet
 from commune.meeting.workflow.texts import rich
 
 Form = Mapping[str, Any]
+ASKING = "commune.meeting.session.asking"
 VERSIONED = frozenset({"members", "away", "back", "votes", "unanimous", "counts", "urgency"})
 
 
@@ -46,6 +47,9 @@ class SessionAct(Acting):
         )
 
     def after(self) -> Any:
+        asking = self.request.get(ASKING)
+        if asking is not None:
+            return asking.preview()
         return self.page() if self.request.get(LEFT) else super().after()
 
     def page(self) -> Any:
@@ -163,6 +167,10 @@ def vote_urgency(act: SessionAct, form: Form) -> Any:
 
 def decide(act: SessionAct, form: Form) -> Any:
     """Take the decision, and no other than those offered on the screen."""
+    asking = act.item.restrictedTraverse("@@perform")
+    if asking.asked and not form.get("confirmed"):
+        act.request.set(ASKING, asking)
+        return ""
     IProcess(act.item).perform(act.actor, str(form.get("transition", "")), str(form.get("comment", "")))
     return _("The decision is recorded.")
 
