@@ -112,7 +112,9 @@ test: prerequisites build test-rules lint  ## everything that the integration se
 
 .PHONY: bench
 bench: build  ## medians and ratios of tests/load; fails on no time
-	bin/pytest -q -s tests/load
+	@for one in tests/load/bench_*.py; do \
+	    echo "== $$one"; PYTHONPATH=src COMMUNE_WORKER=off $(PY) -m tests.load.$$(basename $$one .py) 2>var/bench.log || { tail -n 20 var/bench.log; exit 1; }; \
+	done
 
 # --- upkeep
 

@@ -1,4 +1,4 @@
-"""The workloads P1 to P14 of meetings, with their sizes, and the seven acts that are compared.
+"""The workloads of meetings that write, with their sizes, and the acts that are compared with today's product.
 
 Run: ``python -m tests.load.bench_meeting [P1 P3 acts …]`` (all of them by default).
 """
@@ -6,22 +6,26 @@ Run: ``python -m tests.load.bench_meeting [P1 P3 acts …]`` (all of them by def
 import sys
 from datetime import datetime, timedelta
 
+import pytest
 import transaction
 from plone import api
 from plone.app.testing import login
 
 from commune.core.content.clock import BRUSSELS
 from commune.core.interfaces import IProcess
-from commune.core.workflow.actor import SYSTEM, current_actor
+from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.creation import create
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.session import keep
+from commune.meeting.rules.agenda import Agenda, Entry
 from commune.meeting.rules.attendance import Member, Sheet
+from commune.meeting.rules.continuous import first_item_number
+from commune.meeting.rules.numbers import Number
 from commune.meeting.rules.votes import Kind, Poll, Value
 from commune.meeting.workflow.clones import copy_annexes, copy_into, items_folder
 from commune.meeting.workflow.configuration import configure
 from commune.meeting.workflow.numbers import clear_references, numbered, write_references
-from commune.meeting.workflow.place import body_of, items_on
+from commune.meeting.workflow.place import items_on
 from commune.meeting.workflow.results import result_of
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import rich
@@ -103,6 +107,7 @@ def acts(bench):
     line("closing it", times(again(lambda: bench.go(large, "close")), 1, 0))
 
 
+@pytest.mark.requirement("meeting:P1")
 def p1(bench):
     for number, annexes in ((5, 0), (10, 0), (5, 5), (10, 5), (5, 10), (10, 10)):
         meeting = bench.meeting(items=number, annexes=annexes)
@@ -114,14 +119,13 @@ def p1(bench):
         )
 
 
+@pytest.mark.requirement("meeting:P2")
 def p2(bench):
     meeting = bench.meeting(items=250)
     settings = settings_of(meeting)
     line("P2 freeze 250 items", times(again(lambda: bench.go(meeting, "freeze")), 1, 0), budget="< 2 s")
     for lowest in (0, 100, 200):
         clear_references(items_on(meeting))
-        from commune.meeting.rules.numbers import Number
-
         line(
             f"P2 references from {lowest}",
             times(again(lambda lowest=lowest: write_references(meeting, settings, Number(lowest or 1))), 1, 0),
@@ -129,6 +133,7 @@ def p2(bench):
         )
 
 
+@pytest.mark.requirement("meeting:P3")
 def p3(bench):
     meeting = bench.meeting()
     for already in (0, 50, 100, 150):
@@ -146,6 +151,7 @@ def p3(bench):
     )
 
 
+@pytest.mark.requirement("meeting:P4")
 def p4(bench):
     bench.meeting(body=bench.council)
     meeting = bench.meeting(items=50, annexes=5)
@@ -159,16 +165,13 @@ def p4(bench):
     )
 
 
+@pytest.mark.requirement("meeting:P5")
 def p5(bench):
     for meetings, items in ((5, 10), (30, 150)):
         made = [bench.meeting() for _n in range(meetings)]
         for one in made:
-            from commune.meeting.rules.agenda import Agenda, Entry
-
             one.agenda_store.agenda = Agenda(tuple(Entry(f"{one.getId()}-{n}") for n in range(items)))
         transaction.commit()
-        from commune.meeting.rules.continuous import first_item_number
-
         last = made[-1]
         line(
             f"P5 continuous numbers, {meetings} meetings x {items}",
@@ -177,12 +180,7 @@ def p5(bench):
         )
 
 
-def p7(bench):
-    item = items_on(bench.meeting(items=1))[0]
-    line("P7 body of an item, 2000 times", times(lambda: [body_of(item) for _n in range(2000)]))
-    line("P7 current actor, 2000 times", times(lambda: [current_actor() for _n in range(2000)]))
-
-
+@pytest.mark.requirement("meeting:P10")
 def p10(bench):
     items = [bench.item(n, annexes) for annexes in (0, 20) for n in range(50)]
     transaction.commit()
@@ -194,6 +192,7 @@ def p10(bench):
         )
 
 
+@pytest.mark.requirement("meeting:P11")
 def p11(bench):
     item = bench.item(annexes=50)
     transaction.commit()
@@ -211,6 +210,7 @@ def p11(bench):
         )
 
 
+@pytest.mark.requirement("meeting:P13")
 def p13(bench):
     meeting = bench.meeting(items=1)
     item = items_on(meeting)[0]
@@ -228,6 +228,7 @@ def p13(bench):
         )
 
 
+@pytest.mark.requirement("meeting:P14")
 def p14(bench):
     for meetings in (100, 250):
         while len(bench.college.meetings) < meetings:

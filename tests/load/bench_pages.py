@@ -5,6 +5,7 @@ socket. "Computed" asks each time with a query that nobody asked before.
 """
 
 import sys
+from base64 import b64encode
 from io import BytesIO
 from itertools import count
 
@@ -22,8 +23,8 @@ PAGES = (
 FRESH = count()
 
 
-def ask(path, query=""):
-    """One anonymous GET; the body, whose status must be 200."""
+def ask(path, query="", account=()):
+    """One GET, anonymous or by an account (name and password); the body, whose status must be 200."""
     environ = {
         "REQUEST_METHOD": "GET",
         "SERVER_NAME": "localhost",
@@ -36,6 +37,8 @@ def ask(path, query=""):
         "wsgi.url_scheme": "http",
         "wsgi.version": (1, 0),
     }
+    if account:
+        environ["HTTP_AUTHORIZATION"] = f"Basic {b64encode(':'.join(account).encode()).decode()}"
     statuses = []
     body = b"".join(publish_module(environ, lambda status, headers: statuses.append(status)))
     assert statuses[0].startswith("200") and b"</html>" in body, (path, statuses)
@@ -56,10 +59,6 @@ def main(requests=40):
     with layer_up(SERVER) as layer:
         for name, path in PAGES:
             measure(name, f"/{layer['portal'].getId()}{path}", requests)
-
-
-def test_bench():
-    main(10)
 
 
 if __name__ == "__main__":
