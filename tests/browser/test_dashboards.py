@@ -34,7 +34,7 @@ def test_the_list_is_replaced_in_place_and_told(folder, visitor, shot):
     page.evaluate("window.same = true")
     page.click("text=My files")
     page.wait_for_function("document.querySelectorAll('tbody tr').length === 3")
-    assert "search=mine" in page.url and page.inner_text("[role=status]").strip() in ("3 results", "")
+    assert "search=mine" in page.url and page.inner_text("[role=status]").strip() in ("3 résultats", "")
     page.click("summary:has-text('State')")
     page.check("text=Open (3)")
     page.wait_for_function("location.search.indexOf('state') > 0")

@@ -8,7 +8,7 @@ from commune.meeting.workflow.configuration import configure
 @pytest.fixture()
 def published(office):
     document = office.college.document
-    document["publication"] = {**document.get("publication", {}), "public": True}
+    document["publication"] = {**document.get("publication", {}), "public": True, "project": True}
     configure(office.college, document, "secretary")
     meeting = office.sitting_with("Trottoirs")
     office.as_user("secretary").go(meeting, "freeze", "decide")

@@ -63,3 +63,14 @@ def test_the_decision_comes_back(sitting, letters):
             "<p>Octroi</p>",
         )
     ]
+
+
+@pytest.mark.requirement("meeting:PUB-1")
+def test_a_college_shows_its_decisions_and_never_its_project(sitting, letters):
+    meeting = sitting.as_user("secretary").meeting(2027, 1, 11, 9)
+    item = sitting.as_user("creator").item(title="Trottoirs", unit="ADM")
+    sitting.go(item, "propose_to_head").as_user("dg").go(item, "validate")
+    sitting.as_user("secretary").go(item, "present").go(meeting, "freeze", "decide")
+    assert [one.stage for one in letters if isinstance(one, MeetingPublished)] == []
+    sitting.go(item, "accept").go(meeting, "close")
+    assert [one.stage for one in letters if isinstance(one, MeetingPublished)][-1] == "decisions"

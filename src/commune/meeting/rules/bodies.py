@@ -234,9 +234,13 @@ class AccessSettings:
 
 @dataclass(frozen=True)
 class PublicationSettings:
-    """When decisions go public and what stands in place of closed items."""
+    """When decisions go public and what stands in place of closed items.
+
+    ``project``: the agenda is public before the sitting, as for a council; a college shows its decisions alone.
+    """
 
     public: bool = False
+    project: bool = True
     decisions_at: Literal["closing", "approval"] = "approval"
     days_after: int = 0
     closed_placeholder: bool = False

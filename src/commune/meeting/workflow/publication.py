@@ -31,7 +31,8 @@ def stage_of(meeting: Any, settings: Settings) -> Stage:
     closed = meeting.state == "closed" and (settings.body.publication.decisions_at == "closing" or approved)
     if meeting.state == "decisions_published" or closed:
         return DECISIONS
-    return PROJECT if at_least(meeting.state, "published") else PRIVATE
+    shown = settings.body.publication.project and at_least(meeting.state, "published")
+    return PROJECT if shown else PRIVATE
 
 
 def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> None:

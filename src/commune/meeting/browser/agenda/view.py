@@ -7,11 +7,13 @@ from typing import Any
 from AccessControl import getSecurityManager
 from plone import api
 from Products.Five import BrowserView
+from zope.i18n import translate
 
 from commune.core.browser.dossier.people import Names
 from commune.core.rules.dates import long_date
 from commune.core.workflow.wording import sentence
 from commune.meeting.browser.agenda.clock import Line, clock_lines
+from commune.meeting.browser.agenda.words import Words
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.workflow.agenda import undoable
@@ -36,7 +38,7 @@ class Row:
     url: str
     service: str
     category: str
-    state: Any
+    state: str
     code: str
     list_type: str
     closed: bool
@@ -58,13 +60,21 @@ class Agenda(BrowserView):
         return Names()
 
     @cached_property
-    def states(self) -> dict[str, Any]:
-        return {state.id: state.title for state in item_machine(self.settings).states}
+    def words(self) -> Words:
+        return Words(self.request)
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        titles = {state.id: state.title for state in item_machine(self.settings).states}
+        return {state: str(translate(title, context=self.request)) for state, title in titles.items()}
 
     @cached_property
     def terms(self) -> dict[str, str]:
         agenda = self.settings.body.agenda
-        return {term.id: word(term.title) for term in (*agenda.categories, *agenda.list_types)}
+        return {
+            term.id: str(translate(word(term.title), context=self.request))
+            for term in (*agenda.categories, *agenda.list_types)
+        }
 
     @cached_property
     def manages(self) -> bool:
