@@ -103,6 +103,7 @@ prerequisites:
 .PHONY: test
 test: prerequisites build test-rules lint  ## everything that the integration server runs
 	@echo "== integration, house and browser"
+	$(PY) tools/catalogs.py --compile  # once, before two processes would do it at the same time
 	bin/pytest -q -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --timeout=600 --cov=commune --cov-report= --ignore-glob='tests/*/rules/*' tests 2>&1 | tee var/pytest.txt
 	$(VENV)/bin/coverage combine --quiet --keep --append .coverage-rules
 	$(VENV)/bin/coverage report --skip-covered --sort=cover --fail-under=$(COVERAGE) > var/coverage.txt \
