@@ -65,6 +65,16 @@ class IAnnexCategories(Interface):
     categories = Attribute("Sequence of ``commune.core.rules.annexes.Category``")
 
 
+class IAnnexPolicy(Interface):
+    """Who brings which files into a dossier and takes them out, where its roles do not say it: adapter of a dossier."""
+
+    def against_adding(category: str, actor: Any) -> tuple[Any, ...]:
+        """Every reason why the actor may not add a file of that category."""
+
+    def against_removing(annex: Any, actor: Any) -> tuple[Any, ...]:
+        """Every reason why the actor may not take that file out."""
+
+
 class IDocument(Interface):
     """A document that may be made from a dossier: a named utility, name = id."""
 

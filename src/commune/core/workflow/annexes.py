@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from AccessControl import getSecurityManager
 from plone.namedfile.file import NamedBlobFile
 from zope.component import getUtilitiesFor
 from zope.interface import implementer
@@ -13,11 +14,11 @@ from commune.core.content.annex import digest
 from commune.core.content.clock import now
 from commune.core.content.journal import Journal
 from commune.core.content.records import Records
-from commune.core.interfaces import IAnnexCategories
+from commune.core.interfaces import IAnnexCategories, IAnnexPolicy
 from commune.core.rules.annexes import FLAGS as FLAG_FAMILIES
 from commune.core.rules.annexes import Annex, Category, Family, category_refusals, created, replaced_flags
 from commune.core.rules.file_policy import FilePolicy, TakenFile, check_file
-from commune.core.rules.refusals import Refusals
+from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import children
@@ -90,6 +91,23 @@ def attach(
     )
     _note(annex, "annex_added", actor)
     return annex
+
+
+def check_adding(dossier: Any, category: str, actor: Actor) -> None:
+    """Raise ``Refused`` when the policy of the dossier keeps the actor from adding a file of that category."""
+    policy = IAnnexPolicy(dossier, None)
+    refusals = policy.against_adding(category, actor) if policy is not None else ()
+    if refusals:
+        raise Refused(*refusals)
+
+
+def against_removing(annex: Any, actor: Actor) -> Refusals:
+    """Why the actor may not take the file out: it is signed, or the dossier is not his to change."""
+    policy, signed = IAnnexPolicy(annex.aq_parent, None), replaced_flags(_plain(annex))
+    if policy is not None:
+        return (*signed, *policy.against_removing(annex, actor))
+    edits = getSecurityManager().checkPermission("Modify portal content", annex.aq_parent)
+    return signed if edits else (*signed, Refusal("annex.not_yours"))
 
 
 def replace(annex: Any, filename: str, data: bytes, policy: FilePolicy = POLICY, actor: Actor | None = None) -> None:

@@ -24,6 +24,7 @@ FILES = {
     "category.disabled": _("refusal_category_disabled", default="The category ${category} is no longer in use."),
     "category.pdf_only": _("refusal_category_pdf_only", default="The category ${category} takes PDF files only."),
     "category.used": _("refusal_category_used", default="The category ${category} is used ${uses} times."),
+    "annex.not_yours": _("refusal_annex_not_yours", default="You may not take this file out."),
     "annex.signed": _("refusal_annex_signed", default="${title} is signed and cannot be replaced or removed."),
 }
 DOCUMENTS = {

@@ -23,7 +23,7 @@ OTHERS = (
     "waiting_opinions", "no_decide", "hide_decisions_under_writing", "decided_means_modified",
     "strict_decision", "decision_text_required", "first_level_deletes", "managers_reopen",
     "postponed_keeps_internal_number", "postponed_keeps_scan_ids", "check_before_publishing_decisions",
-    "given_opinions_may_be_deleted",
+    "given_opinions_may_be_deleted", "delete_own_decision_annexes",
 )  # fmt: skip
 KNOWN = frozenset((*RETURNS, *WAITING, *OUTCOMES, *OUTSIDE, *CHAIN, *OTHERS))
 _NEEDS_LEVELS = ("return_last_level", "return_all_levels", "take_back")

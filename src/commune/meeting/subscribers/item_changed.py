@@ -7,6 +7,7 @@ from zope.component import adapter
 from commune.core.events import DossierMoved
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.subscribers.notifying import ask_opinions
 from commune.meeting.workflow.agenda import key_of
@@ -47,3 +48,10 @@ def item_edited(item: Any, event: Any) -> None:
     if meeting is not None:
         store = meeting.agenda_store
         store.keys = {**store.keys, item.UID(): key_of(item, settings)}
+
+
+def files_changed(annex: Any, event: Any) -> None:
+    """A file added to an item or taken out: the opinions given on it are archived again."""
+    item = event.newParent if event.newParent is not None else event.oldParent
+    if IMeetingItem.providedBy(item):
+        archive_changes(item)

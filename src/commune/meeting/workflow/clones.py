@@ -9,6 +9,7 @@ from commune.core.workflow.actor import Actor
 from commune.core.workflow.creation import create, module_root, year_folder
 from commune.core.workflow.lookup import children
 from commune.meeting.content.item import IMeetingItem
+from commune.meeting.rules.annexes import kind_of
 from commune.meeting.rules.clones import copied_fields
 from commune.meeting.rules.outcomes import CloneOrder
 from commune.meeting.workflow.opinions import carry_over
@@ -55,7 +56,9 @@ def copy_annexes(item: Any, new: Any, kinds: dict[str, str] | None = None) -> No
     ``kinds``: how categories map in the other body; an absent category is not kept.
     """
     for annex in children(item, "annex"):
-        if annex.origin == "decision" or (kinds is not None and annex.category not in kinds):
+        if kind_of(annex.category or "", annex.origin or "") == "decision" or (
+            kinds is not None and annex.category not in kinds
+        ):
             continue
         category = annex.category if kinds is None else kinds[annex.category]
         create(new, "annex", title=annex.title, file=annex.file, category=category, origin=annex.origin,

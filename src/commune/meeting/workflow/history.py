@@ -1,7 +1,7 @@
 """The timeline of an item: acts, changes of fields, versions of opinions, what was put before the members."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,7 @@ from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.freezing import Change, changed_fields, compare, outcome_warning
 from commune.meeting.rules.freezing import Snapshot as Frozen
+from commune.meeting.workflow.opinions import FILES
 from commune.meeting.workflow.place import is_manager
 from commune.meeting.workflow.reading import DECISION_FIELDS, hidden_fields, known_services, seen
 from commune.meeting.workflow.settings import settings_of
@@ -100,10 +101,14 @@ def _versions(item: Any, actor: Actor) -> Iterator[dict[str, Any]]:
     for name, file in opinion_files(item).items():
         before: dict[str, str] = {}
         for version in file.opinion.versions if name in known else ():
-            changed = {} if hidden or not before else changed_fields(before, version.texts)
+            changed = {} if hidden or not before else changed_fields(_shown(before), _shown(version.texts))
             yield _line("opinion_version", version.given_at, version.given_by, service=name, number=version.number,
                         sense=version.sense.value, changed=_runs(changed))  # fmt: skip
             before = dict(version.texts)
+
+
+def _shown(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if name != FILES}
 
 
 def _runs(changed: dict[str, tuple[Change, ...]]) -> dict[str, list[tuple[str, str]]]:

@@ -11,6 +11,7 @@ from commune.core.rules.calendars import LAW
 from commune.core.rules.opinions import OpinionRequest, Sense, giving_refusals, standing
 from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import Actor
+from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Refused
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.opinions import OpinionFile, keep_opinion_files, opinion_files
@@ -28,6 +29,8 @@ from commune.meeting.workflow.guard import check_manager
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.texts import raw
 
+FILES = "annexes"
+"""Never shown: it would tell of files that a reader may not know of."""
 ARCHIVED = ("title", "description", "motivation", "decision")
 
 
@@ -141,7 +144,7 @@ def give(item: Any, service: str, sense: Sense, comment: str, actor: Actor, hidd
         refusals += (Refusal("opinions.not_giveable", {"state": item.state}),)
     if refusals:
         raise Refused(*refusals)
-    texts = {name: raw(item, name) for name in ARCHIVED}
+    texts = archived(item)
     if hidden:
         opinion = replace(file.opinion, sense=sense, comment=comment, hidden=True)
     else:
@@ -207,10 +210,16 @@ def never_giveable(code: str) -> bool:
     return code == Shown.NEVER
 
 
+def archived(item: Any) -> dict[str, str]:
+    """What an opinion is given on: the texts, and which files there are."""
+    files = sorted(f"{annex.UID()}:{annex.version}" for annex in children(item, "annex"))
+    return {**{name: raw(item, name) for name in ARCHIVED}, FILES: " ".join(files)}
+
+
 def archive_changes(item: Any) -> None:
     """Archive the given opinions again when the texts they were given on have changed."""
-    texts = {name: raw(item, name) for name in ARCHIVED}
     files = opinion_files(item)
+    texts = archived(item) if files else {}
     changed = {
         name: replace(file, opinion=rules.archive_after_change(file.opinion, texts)) for name, file in files.items()
     }

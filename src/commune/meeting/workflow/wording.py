@@ -45,6 +45,10 @@ MINUTES = {
     ),
     "minutes.unknown_part": _("refusal_minutes_part", default="The minutes have no such part any more."),
 }
+ANNEXES = {
+    "annexes.kind_not_yours": _("refusal_annexes_kind", default="You may not add a file of this category now."),
+    "annexes.not_removable": _("refusal_annexes_removing", default="You may not take this file out."),
+}
 FOLLOW_UP = {
     "followup.not_needed": _("refusal_followup_not_needed", default="Nobody asked for the follow-up of this item."),
     "followup.nothing_written": _("refusal_followup_nothing", default="Write what became of the decision."),
@@ -214,7 +218,7 @@ VOTES = {
     "votes.voted_in_linked": _("refusal_votes_voted_linked", default="This member voted in the linked poll."),
 }
 PARTS = (
-    AGENDA, ATTENDANCE, BODIES, FOLLOW_UP, INTERESTS, ITEMS, MEETINGS, MINUTES, OPINIONS, PUBLICATION,
+    AGENDA, ANNEXES, ATTENDANCE, BODIES, FOLLOW_UP, INTERESTS, ITEMS, MEETINGS, MINUTES, OPINIONS, PUBLICATION,
     RECURRING, SESSION, VOTES,
 )  # fmt: skip
 MEETING = Wording({code: text for part in PARTS for code, text in part.items()})

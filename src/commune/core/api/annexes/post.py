@@ -8,7 +8,8 @@ from zExceptions import BadRequest
 from commune.core.api.act import Act
 from commune.core.api.annexes.annex_json import annex_json
 from commune.core.api.contract import BASE64, FLAG, TEXT, body, decoded
-from commune.core.workflow.annexes import FLAGS, attach, duplicates
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.annexes import FLAGS, attach, check_adding, duplicates
 
 NOT_FOR_CALLERS = ("signed", "approved")
 
@@ -31,6 +32,7 @@ class PostAnnex(Act):
         filename, data = self._file(wish)
         flags = {flag: _true(wish[flag]) for flag in FLAGS if flag in wish and flag not in NOT_FOR_CALLERS}
         same = [annex for annex in duplicates(self.context, data) if self._may_read(annex)]
+        check_adding(self.context, str(wish.get("category", "")), current_actor(self.context))
         annex = attach(
             self.context, filename, data, str(wish.get("category", "")), title=str(wish.get("title", "")), **flags
         )

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from AccessControl import getSecurityManager
 from plone import api
 from zope.component import getUtilitiesFor
 
 from commune.core.browser.dossier.transitions import sentences
 from commune.core.interfaces import IAnnexCategories
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.annexes import against_removing
+from commune.core.workflow.lookup import children
 
 REFUSALS = "commune.annex.refusals"
 
@@ -41,7 +45,8 @@ class Annexes:
             portal_type="annex",
             sort_on="created",
         )
-        return [self._row(brain) for brain in brains]
+        mine = removable(self.context) if self.may_add else {}
+        return [{**self._row(brain), "removable": brain.UID if brain.UID in mine else ""} for brain in brains]
 
     def _row(self, brain: Any) -> dict[str, str]:
         return {
@@ -51,3 +56,10 @@ class Annexes:
             "kind": (brain.mime_type or "").rpartition("/")[2].upper(),
             "size": str(brain.getObjSize or ""),
         }
+
+
+def removable(dossier: Any) -> dict[str, Any]:
+    """The files that the user may read and take out, by uid."""
+    actor, check = current_actor(dossier), getSecurityManager().checkPermission
+    found = (annex for annex in children(dossier, "annex") if check("View", annex))
+    return {annex.UID(): annex for annex in found if not against_removing(annex, actor)}

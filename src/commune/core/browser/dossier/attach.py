@@ -11,7 +11,8 @@ from commune.core.browser.dossier.again import shown_again
 from commune.core.browser.dossier.annexes import REFUSALS
 from commune.core.content.refused import Refused
 from commune.core.i18n import _
-from commune.core.workflow.annexes import attach
+from commune.core.workflow.actor import current_actor
+from commune.core.workflow.annexes import attach, check_adding
 
 
 class Attach(BrowserView):
@@ -33,6 +34,7 @@ class Attach(BrowserView):
     def _attach(self) -> None:
         form = self.request.form
         upload = form.get("file")
+        check_adding(self.context, form.get("category", ""), current_actor(self.context))
         attach(
             self.context,
             getattr(upload, "filename", "") or "",
