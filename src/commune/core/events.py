@@ -12,6 +12,7 @@ from commune.core.rules.public import PublicFile, PublicItem, PublicPoll, Withdr
 
 __all__ = [
     "AuthorityDeployed",
+    "CallTold",
     "DecisionReopened",
     "DecisionRequestAccepted",
     "DecisionRequested",
@@ -199,6 +200,20 @@ class PublicationAnswered:
     meeting: str
     serial: int
     refusals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class CallTold:
+    """What became of a call to a program elsewhere about the thing of that uid.
+
+    ``event`` is the id of what was told; ``outcome``: ``sent``, ``failed`` (tried again later) or ``dead``.
+    """
+
+    about: str
+    url: str
+    event: str
+    outcome: str
+    error: str = ""
 
 
 @dataclass(frozen=True)

@@ -103,3 +103,24 @@ def test_a_mail_host_that_is_down_stops_nothing(integration, monkeypatch):
     monkeypatch.setattr(type(aq_base(integration["portal"].MailHost)), "send", down)
     mail.send("anne@example.org", "a", "b")
     assert outbox.deliver(integration["portal"], now(), nothing)["failed"] == 1
+
+
+def test_letters_of_one_queue_leave_in_order_and_hold_up_no_other(integration, way_out):
+    site, transport = integration["portal"], way_out(failures=1)
+    for n, queue in ((1, "a"), (2, "a"), (3, "b"), (4, "")):
+        outbox.put(site, "tried", {"n": n}, queue=queue)
+    moment = now()
+    outbox.deliver(site, moment, nothing)
+    assert [one["n"] for one in transport.sent] == [3, 4]
+    outbox.deliver(site, moment + timedelta(seconds=30), nothing)
+    assert len(transport.sent) == 2
+    outbox.deliver(site, moment + timedelta(minutes=2), nothing)
+    assert [one["n"] for one in transport.sent] == [3, 4, 1, 2]
+
+
+def test_what_is_unwelcome_is_dead_at_once_and_lets_the_next_one_go(integration, way_out):
+    site, transport = integration["portal"], way_out(failures=1)
+    transport.finals = (OSError,)
+    outbox.put(site, "tried", {"n": 1}, queue="a")
+    outbox.put(site, "tried", {"n": 2}, queue="a")
+    assert outbox.deliver(site, now(), nothing) == {"sent": 1, "failed": 0, "dead": 1}

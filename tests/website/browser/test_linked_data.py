@@ -138,3 +138,13 @@ def test_of_a_closed_item_nothing_is_in_any_form(site, ask):
     for query in ("", "format=ttl", "format=jsonld"):
         assert len([one for one in graph(ask("vie-politique/m", query)).subjects() if "/item/" in one]) > 0
         assert "/item/>" not in ask("vie-politique/m", query).text
+
+
+@pytest.mark.requirement("meeting:PUB-4", "meeting:AC-81")
+def test_the_page_tells_when_it_was_published_and_what_was_added_since(site, ask, said):
+    notify(letter(items=(ITEM,), stage="project"))
+    first = ask("vie-politique/m").text
+    published, added = (said(words, moment="").strip() for words in ("Published on ${moment}", "Added on ${moment}"))
+    assert published in first and added not in first
+    notify(letter(serial=2, items=(ITEM, OTHER), stage="project"))
+    assert ask("vie-politique/m").text.count(added) == 1

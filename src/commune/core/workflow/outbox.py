@@ -6,7 +6,7 @@ claimed again after ``STALE``, so that a letter may go twice but never not at al
 """
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ import transaction
 from BTrees.OOBTree import OOBTree
 from zope.annotation.interfaces import IAnnotations
 from zope.component import queryUtility
+from zope.event import notify
 from zope.interface import Attribute, Interface
 
 from commune.core.content.clock import now
@@ -28,6 +29,7 @@ class ITransport(Interface):
     """A way out: a named utility, name = channel."""
 
     faults = Attribute("Exceptions after which to try again")
+    finals = Attribute("Exceptions after which that is of no use; may be missing")
 
     def send(payload: Mapping[str, Any]) -> None:
         """Send now, outside any transaction; raises one of ``faults``."""
@@ -35,7 +37,10 @@ class ITransport(Interface):
 
 @dataclass(frozen=True)
 class Letter:
-    """Something to send. ``due`` is when to try next; ``dead`` after the last of ``WAITS``."""
+    """Something to send. ``due`` is when to try next; ``dead`` after the last of ``WAITS``.
+
+    ``queue``: those of one queue leave one after the other; ``""``: on its own.
+    """
 
     id: str
     channel: str
@@ -45,12 +50,26 @@ class Letter:
     attempts: int = 0
     error: str = ""
     dead: bool = False
+    queue: str = ""
 
 
-def put(site: Any, channel: str, payload: Mapping[str, Any]) -> Letter:
-    """Keep a letter to be sent once this transaction is committed. ``payload`` holds plain values."""
+@dataclass(frozen=True)
+class LetterTold:
+    """What became of a try: ``outcome`` is ``sent``, ``failed`` (tried again later) or ``dead``."""
+
+    channel: str
+    payload: Mapping[str, Any]
+    outcome: str
+    error: str = ""
+
+
+def put(site: Any, channel: str, payload: Mapping[str, Any], queue: str = "") -> Letter:
+    """Keep a letter to be sent once this transaction is committed. ``payload`` holds plain values.
+
+    Letters of one ``queue`` leave in the order in which they were put; one that is dead holds up no other.
+    """
     moment = now()
-    letter = Letter(uuid.uuid4().hex, channel, payload, moment, moment)
+    letter = Letter(uuid.uuid4().hex, channel, payload, moment, moment, queue=queue)
     _tree(site)[letter.id] = letter
     return letter
 
@@ -74,13 +93,16 @@ def revive(site: Any, letter_id: str) -> None:
 def deliver(site: Any, moment: datetime, commit: Callable[[], None] = transaction.commit) -> dict[str, int]:
     """Send what is due at ``moment``; commits before and after each letter. Returns counts by outcome."""
     counts = {"sent": 0, "failed": 0, "dead": 0}
-    for letter in list(_due(site, moment)):
-        counts[_deliver_one(site, letter, moment, commit)] += 1
+    held: set[str] = set()
+    for letter in letters(site):
+        if letter.dead or letter.queue in held:
+            continue
+        outcome = _deliver_one(site, letter, moment, commit) if letter.due <= moment else ""
+        if outcome:
+            counts[outcome] += 1
+        if letter.queue and outcome not in ("sent", "dead"):
+            held.add(letter.queue)
     return counts
-
-
-def _due(site: Any, moment: datetime) -> Iterator[Letter]:
-    return (letter for letter in letters(site) if not letter.dead and letter.due <= moment)
 
 
 def _deliver_one(site: Any, letter: Letter, moment: datetime, commit: Any) -> str:
@@ -88,30 +110,35 @@ def _deliver_one(site: Any, letter: Letter, moment: datetime, commit: Any) -> st
     claimed = replace(letter, attempts=letter.attempts + 1, due=moment + STALE)
     tree[letter.id] = claimed
     commit()
-    error = _send(claimed)
+    error, final = _send(claimed)
     if not error:
         del tree[letter.id]
+        notify(LetterTold(letter.channel, letter.payload, "sent"))
         commit()
         return "sent"
-    failed = _after_failure(claimed, moment, error)
+    failed = _after_failure(claimed, moment, error, final)
     tree[letter.id] = failed
+    outcome = "dead" if failed.dead else "failed"
+    notify(LetterTold(letter.channel, letter.payload, outcome, error))
     commit()
-    return "dead" if failed.dead else "failed"
+    return outcome
 
 
-def _send(letter: Letter) -> str:
+def _send(letter: Letter) -> tuple[str, bool]:
+    """What went wrong, nothing when it was sent, and whether trying again is of no use."""
     transport = queryUtility(ITransport, letter.channel)
     if transport is None:
-        return f"no way out called {letter.channel}"
+        return f"no way out called {letter.channel}", False
+    finals = getattr(transport, "finals", ())
     try:
         transport.send(letter.payload)
-    except transport.faults as fault:
-        return f"{type(fault).__name__}: {fault}"
-    return ""
+    except (*transport.faults, *finals) as fault:
+        return f"{type(fault).__name__}: {fault}", isinstance(fault, finals)
+    return "", False
 
 
-def _after_failure(letter: Letter, moment: datetime, error: str) -> Letter:
-    if letter.attempts > len(WAITS):
+def _after_failure(letter: Letter, moment: datetime, error: str, final: bool) -> Letter:
+    if final or letter.attempts > len(WAITS):
         return replace(letter, error=error, dead=True)
     return replace(letter, error=error, due=moment + WAITS[letter.attempts - 1])
 

@@ -64,6 +64,7 @@ TASKS = {
     "task.over": _("refusal_task_over", default="The task is over: open it again first."),
 }
 CALLS = {
+    "calls.address": _("refusal_calls_address", default="${url} is not an address that begins with https://."),
     "body.invalid": _("refusal_body_invalid", default="${field}: something else is expected (${expected})."),
     "body.required": _("refusal_body_required", default="${field} is required."),
     "body.unknown": _("refusal_body_unknown", default="${field} is not known here."),

@@ -58,7 +58,8 @@ class Meeting(Dossier):
     """``number`` and ``first_item_number`` are ``None`` until they are fixed.
 
     ``unpublished``: items taken off the publication, with the reason. ``publication_answer``: the serial of the
-    last sending that was answered, and why it was refused.
+    last sending that was answered, and why it was refused. ``outside``: by address of a program elsewhere, the serial
+    told last, what became of it and why.
     """
 
     _Delete_objects_Permission = ()
@@ -73,6 +74,7 @@ class Meeting(Dossier):
     publication_digest = ""
     publication_answer = (0, ())
     unpublished = MappingProxyType({})
+    outside = MappingProxyType({})
     legal_acts = ()
 
     @property

@@ -278,6 +278,18 @@ class RecurringItem:
 
 
 @dataclass(frozen=True)
+class OutsideCall:
+    """A program elsewhere that is told of ``events``: ``published`` (the public part of a meeting), ``decided``.
+
+    ``decided`` is told of items whose external id begins with ``prefix``, never of any when it is empty.
+    """
+
+    url: str
+    events: frozenset[Literal["published", "decided"]] = frozenset({"published"})
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
 class Body:
     """One deliberating organ with all its settings."""
 
@@ -299,6 +311,7 @@ class Body:
     publication: PublicationSettings = PublicationSettings()
     notifications: NotificationSettings = NotificationSettings()
     recurring: tuple[RecurringItem, ...] = ()
+    calls: tuple[OutsideCall, ...] = ()
     figures: Mapping[str, tuple["DatedAmount", ...]] = field(default_factory=dict)
 
     @property

@@ -1,8 +1,10 @@
 """What may be saved in the configuration of a body, and what is refused with its reasons."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from commune.core.rules.refusals import NONE, Refusal, Refusals
+from commune.core.rules.webcalls import against_address
 from commune.meeting.rules.adaptations import conflicts
 from commune.meeting.rules.bodies import Body
 from commune.meeting.rules.insertion import KINDS
@@ -46,6 +48,9 @@ def _faults_of_acts(body: Body) -> Iterator[Refusal]:
     yield from _doubles([model.id for model in body.recurring], "/recurring")
     for kind in sorted(body.notifications.disabled - EVENTS):
         yield Refusal("bodies.unknown_notification", {"kind": kind}, "/notifications/disabled")
+    for i, call in enumerate(body.calls):
+        for refusal in against_address(call.url):
+            yield replace(refusal, place=f"/calls/{i}/url")
     moments = {"creation", *(FORWARD[state] for state in states_in_use(body.meetings.optional)[1:])}
     for i, model in enumerate(body.recurring):
         if model.moment not in moments:

@@ -4,9 +4,11 @@ from typing import Any
 
 from zope.component import adapter
 
-from commune.core.events import DossierMoved, PublicationAnswered
+from commune.core.events import CallTold, DossierMoved, PublicationAnswered
 from commune.core.workflow.lookup import by_uid
+from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.meeting import IMeeting
+from commune.meeting.workflow.outside import keep_told, note_told
 from commune.meeting.workflow.publication import keep_answer, publish_again
 
 
@@ -33,3 +35,13 @@ def answered(letter: PublicationAnswered) -> None:
     meeting = by_uid(letter.meeting)
     if IMeeting.providedBy(meeting):
         keep_answer(meeting, letter.serial, letter.refusals)
+
+
+@adapter(CallTold)
+def call_told(letter: CallTold) -> None:
+    """What became of a call to a program elsewhere."""
+    about = by_uid(letter.about)
+    if IMeeting.providedBy(about):
+        keep_told(about, letter.url, letter.event, letter.outcome, letter.error)
+    elif IMeetingItem.providedBy(about) and letter.outcome != "failed":
+        note_told(about, letter.url, letter.outcome)

@@ -13,12 +13,13 @@ from commune.meeting.content.session import forget_item
 from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.outcomes import DECIDED, outcome_of
 from commune.meeting.rules.votes import Kind, Value
-from commune.meeting.workflow import agenda
+from commune.meeting.workflow import agenda, outside
 from commune.meeting.workflow.clones import clone
 from commune.meeting.workflow.deliberations import give_number
 from commune.meeting.workflow.place import aware, body_of
 from commune.meeting.workflow.results import COUNTED, result_of
 from commune.meeting.workflow.sending import send_automatically
+from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import apply_text_rules, text_of
 
 UNTOLD = (Value.NOT_YET, Value.NOT_VOTABLE)
@@ -103,6 +104,8 @@ def decide(process: Any, actor: Actor) -> None:
 def tell_decided(item: Any, positive: bool) -> None:
     """Send the decision to the dossier it was taken for, and keep it in the journal of the item's forebear."""
     meeting = by_uid(item.meeting)
+    if meeting is not None:
+        outside.tell_decided(item, meeting, positive, settings_of(item))
     if not item.origin or meeting is None:
         return
     notify(

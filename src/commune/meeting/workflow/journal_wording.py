@@ -7,6 +7,7 @@ JOURNAL = Wording(
     {
         "journal.agenda_moved": _("journal_agenda_moved", default="Agenda: order changed"),
         "journal.attendance": _("journal_attendance", default="Attendance of items noted"),
+        "journal.call_told": _("journal_call_told", default="Decision told to another program"),
         "journal.configured": _("journal_configured", default="Settings changed"),
         "journal.copied": _("journal_copied", default="Copied"),
         "journal.copied_from": _("journal_copied_from", default="Copied from another item"),

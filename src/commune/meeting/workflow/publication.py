@@ -15,6 +15,7 @@ from commune.core.workflow.process import Refused
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.meetings import at_least
 from commune.meeting.rules.publication import PublicItem, Stage, Tombstone, withdraw
+from commune.meeting.workflow.outside import tell_published
 from commune.meeting.workflow.place import aware, body_of, items_on
 from commune.meeting.workflow.public_part import DECISIONS, public_frame, public_items
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -44,14 +45,18 @@ def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> Non
     if stage == PRIVATE:
         meeting.publication_serial += 1
         meeting.publication_digest = ""
-        notify(MeetingWithdrawn(meeting.UID(), meeting.publication_serial))
+        gone = MeetingWithdrawn(meeting.UID(), meeting.publication_serial)
+        notify(gone)
+        tell_published(meeting, settings, gone)
         return
     letter = public_letter(meeting, settings, stage, items)
     digest = sha256(repr(astuple(letter)).encode()).hexdigest()
     if digest != meeting.publication_digest:
         meeting.publication_serial += 1
         meeting.publication_digest = digest
-        notify(replace(letter, serial=meeting.publication_serial))
+        numbered = replace(letter, serial=meeting.publication_serial)
+        notify(numbered)
+        tell_published(meeting, settings, numbered)
 
 
 def publish_again(meeting: Any) -> None:
@@ -139,9 +144,10 @@ def _status(meeting: Any, item: Any) -> str:
     if meeting.publication == PRIVATE:
         return "private"
     serial, refusals = meeting.publication_answer
-    if serial != meeting.publication_serial:
-        return "queued"
-    return "refused" if refusals else "confirmed"
+    told = {outcome for _serial, outcome, _error in meeting.outside.values()}
+    if refusals or "dead" in told:
+        return "refused"
+    return "queued" if serial != meeting.publication_serial or told - {"sent"} else "confirmed"
 
 
 def _check_on(meeting: Any, item: Any) -> None:

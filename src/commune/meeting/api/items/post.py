@@ -28,6 +28,7 @@ class PostItem(Act):
 
     takes = body(
         unit=TEXT,
+        external_id=TEXT,
         fields=NAMED,
         annexes={"type": "array", "maxItems": 50, "items": ANNEX},
         transitions=TEXTS,
@@ -38,6 +39,7 @@ class PostItem(Act):
         actor = current_actor(self.context)
         unit = unit_uid(str(wish.get("unit", ""))) or ""
         item = propose(self.context, unit, wish.get("fields", {}), actor)
+        item.external_id = str(wish.get("external_id", ""))
         self._attach(item, wish.get("annexes", ()))
         warnings = []
         for transition in wish.get("transitions", ()):

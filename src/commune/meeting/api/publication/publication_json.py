@@ -14,5 +14,9 @@ def publication_json(meeting: Any) -> dict[str, Any]:
         "serial": meeting.publication_serial,
         "answered": serial,
         "refusals": [{"place": place, "code": code} for place, code in refusals],
+        "outside": [
+            {"url": url, "serial": told, "outcome": outcome, "error": error}
+            for url, (told, outcome, error) in meeting.outside.items()
+        ],
         "items": [vars(line) for line in lines(meeting)],
     }

@@ -25,6 +25,13 @@ STATUS = {
     "refused": _("Refused by the website"),
 }
 
+OUTSIDE = {
+    "queued": _("Waiting to be sent"),
+    "failed": _("Not reached yet, tried again by itself"),
+    "sent": _("Received"),
+    "dead": _("Given up"),
+}
+
 
 class Publication(BrowserView):
     """``@@publication``."""
@@ -51,6 +58,11 @@ class Publication(BrowserView):
         """Why the website refused the last sending."""
         found = [Refusal(code, {"number": ""}) for _place, code in self.context.publication_answer[1]]
         return list(dict.fromkeys(sentence(refusal, self.request) for refusal in found))
+
+    @property
+    def outside(self) -> list[tuple[str, Any, str]]:
+        """Address, what became of the last call, and the fault."""
+        return [(url, OUTSIDE[outcome], error) for url, (_serial, outcome, error) in self.context.outside.items()]
 
     @property
     def errors(self) -> list[Any]:

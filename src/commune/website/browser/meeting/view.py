@@ -88,6 +88,18 @@ class Meeting(Reading):
     def item_url(self, item: PublicItem) -> str:
         return f"{self.context.absolute_url()}/@@item/{item.uid}"
 
+    def added(self, item: PublicItem) -> str:
+        """The day and hour at which an item was added once the meeting was public; empty for the others."""
+        times = {trace.uid: trace.created for trace in self.context.traces}
+        moment, first = times.get(item.uid), self.context.published
+        return f"{self.day(moment)}, {self.hour(moment)}" if moment and first and moment > first else ""
+
+    @property
+    def published(self) -> str:
+        """The day and hour of the first publication."""
+        first = self.context.published
+        return f"{self.day(first)}, {self.hour(first)}" if first else ""
+
     def outcome(self, item: PublicItem) -> Any:
         return OUTCOMES.get(item.outcome, "") if self.decided else ""
 
