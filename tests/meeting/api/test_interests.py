@@ -35,6 +35,8 @@ def test_interests_over_http(served, item):
     golden("interests-post", answer)
     assert [one["member"] for one in answer.json()["declared"]] == [member]
     assert served("creator").get(path).json()["declared"] == [], "readers who are neither learn nothing here"
+    told = {name: served(name).get(path.replace("@interests", "@journal")).text for name in ("creator", "secretary")}
+    assert ("Florval" in told["creator"], "Florval" in told["secretary"]) == (False, True)
     assert served("secretary").post(path, json={"do": "sing"}).status_code == 400
     assert served("secretary").post(path, json={"do": "take_back", "member": member}).json()["declared"] == []
     assert {served(name).get(path).status_code for name in ("finance", "citizen", None)} == {404}

@@ -17,7 +17,21 @@ from commune.meeting.workflow.settings import settings_of
 
 STATES = ["validated", "presented", "frozen"]
 OBSERVER = {"id": "observer", "title": "Observateurs", "item_states": STATES, "meeting_states": ["frozen"]}
-READINGS = ("", "/@item", "/@votes", "/@history", "/@journal", "/@item-opinions", "/@annexes", "/@transitions")
+READINGS = (
+    "",
+    "/@item",
+    "/@votes",
+    "/@history",
+    "/@journal",
+    "/@item-opinions",
+    "/@annexes",
+    "/@transitions",
+    "/@follow-up",
+    "/@tasks",
+    "/@urgency",
+    "/@interests",
+    "/@deadlines",
+)
 
 
 def path_of(dossier):

@@ -30,6 +30,8 @@ from commune.meeting.workflow.snapshots import TEXTS, snapshots
 from commune.meeting.workflow.texts import raw
 
 KIND = "field_changes"
+FOR_MANAGERS = ("mail_", "interest_")
+"""Kinds of entries that the managers of the body read, and nobody else."""
 
 
 def record_changes(item: Any, actor: str) -> None:
@@ -64,7 +66,7 @@ class ItemJournal:
         return tuple(entry if comments else replace(entry, comment="") for entry in shown)
 
     def _visible(self, entry: Entry, actor: Actor) -> bool:
-        if entry.kind.startswith("mail_"):
+        if entry.kind.startswith(FOR_MANAGERS):
             return actor.administrator or is_manager(actor, self.context)
         if entry.kind.startswith("opinion_"):
             return str(entry.data.get("service", "")) in known_services(self.context, actor)
