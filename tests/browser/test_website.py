@@ -1,5 +1,6 @@
 """The public screens in a real browser: no fault for axe, every width, the keyboard alone, no scripts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import transaction
 from zope.component.hooks import setSite
 from zope.event import notify
 
-from commune.core.events import MeetingPublished, PublicItem
+from commune.core.events import MeetingPublished, PublicFile, PublicItem, PublicPoll, Withdrawal
 
 SCREENS = {
     "home": "",
@@ -22,13 +23,24 @@ SCREENS = {
     "procedures": "demarches",
     "bodies": "vie-politique",
     "meeting": "vie-politique/m1",
+    "item": "vie-politique/m1/@@item/a",
+    "item-gone": "vie-politique/m1/@@item/z",
     "search": "@@search?SearchableText=dechets",
     "nothing-found": "@@search?SearchableText=zzz",
     "statement": "accessibilite",
     "site-map": "sitemap",
 }
 ITEMS = (
-    PublicItem("a", "1", "Collecte des déchets", "Cadre de vie", "<p>Le Conseil décide.</p>", "accepted"),
+    PublicItem(
+        "a",
+        "1",
+        "Collecte des déchets",
+        "Cadre de vie",
+        "<p>Le Conseil décide.</p>",
+        "accepted",
+        files=(PublicFile("f", "Plan de collecte", "plan.pdf", "application/pdf", 12),),
+        polls=(PublicPoll(False, "adopted", "", (("yes", 14), ("no", 3), ("abstain", 2))),),
+    ),  # fmt: skip
     PublicItem("b", "2", "Toiture de l'école", "Travaux", "", "delayed"),
 )
 
@@ -36,8 +48,11 @@ ITEMS = (
 @pytest.fixture()
 def site(server):
     setSite(server["portal"])
-    notify(MeetingPublished("m1", "council", "Conseil communal", "Séance d'octobre", date(2026, 10, 26), "decisions", 1,
-                            "Salle du Conseil", ITEMS))  # fmt: skip
+    items, day = (*ITEMS, PublicItem("z", "3", "Xylophone")), date(2026, 10, 26)
+    title, place = "Séance d'octobre", "Salle du Conseil"
+    whole = MeetingPublished("m1", "council", "Conseil communal", title, day, "decisions", 1, place, items)
+    notify(whole)
+    notify(replace(whole, serial=2, items=ITEMS, withdrawn=(Withdrawal("z", "Publié par erreur"),)))
     transaction.commit()
     return server["portal"]
 
