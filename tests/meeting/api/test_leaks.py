@@ -104,16 +104,24 @@ def test_a_confidential_opinion_is_known_to_its_advisers_only(world):
     configure(world.sitting.college, document, "secretary")
     transaction.commit()
     assert "Zizanie" in world("councillor").get(f"{path_of(item)}/@item-opinions").text
+    assert "Zizanie" in on_screen(world("councillor"), item)
     set_confidential(item, "TRA", True, current_actor(world.sitting.as_user("secretary") and item))
     transaction.commit()
     told = {path: answer.text for path, answer in everything(world("councillor"), world).items()}
     assert world("councillor").get(f"{path_of(item)}/@item-opinions").json()["opinions"] == []
     whole = "".join(told.values())
     assert "Zizanie" not in whole and '"TRA"' not in _without_fields(told, item) and "opinion_" not in whole
+    assert "Zizanie" not in on_screen(world("councillor"), item) and "Zizanie" in on_screen(world("adviser"), item)
     own = world("adviser").get(f"{path_of(item)}/@item-opinions").json()["opinions"]
     assert [(line["service"], line["sense"]) for line in own] == [("TRA", "negative")]
     refused = world("councillor").post(f"{path_of(item)}/@item-opinions", json={"do": "confidential", "service": "TRA"})
     assert refused.status_code == 409
+
+
+def on_screen(client, item):
+    """The pages of the item, as a person gets them."""
+    pages = [client.get(f"{path_of(item)}{name}", headers={"Accept": "text/html"}) for name in ("", "/@@item-history")]
+    return "".join(page.text for page in pages)
 
 
 def _without_fields(told, item):
