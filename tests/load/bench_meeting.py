@@ -24,6 +24,7 @@ from commune.meeting.rules.numbers import Number
 from commune.meeting.rules.votes import Kind, Poll, Value
 from commune.meeting.workflow.clones import copy_annexes, copy_into, items_folder
 from commune.meeting.workflow.configuration import configure
+from commune.meeting.workflow.linked import link
 from commune.meeting.workflow.numbers import clear_references, numbered, write_references
 from commune.meeting.workflow.place import items_on
 from commune.meeting.workflow.results import result_of
@@ -177,6 +178,19 @@ def p5(bench):
             f"P5 continuous numbers, {meetings} meetings x {items}",
             times(lambda last=last: first_item_number(last.date.date(), numbered(bench.college, last), False), 5),
             budget="< 300 ms",
+        )
+
+
+@pytest.mark.requirement("meeting:P8")
+def p8(bench):
+    meetings = [bench.meeting(items=10) for _n in range(5)]
+    first, *others = [item for meeting in meetings for item in items_on(meeting)]
+    uids = [item.UID() for item in others]
+    for name in ("for the first time", "again"):
+        line(
+            f"P8 link an item to 49 others, {name}",
+            times(again(lambda: link(first, uids, SYSTEM)), 1, 0),
+            budget="< 1 s",
         )
 
 

@@ -133,6 +133,7 @@ class MeetingItem(Dossier):
     rank = 0  # place among items proposed together (an imported agenda), for the insertion rule custom:rank
     meeting = None
     predecessor = None
+    links = ()  # uids of the items linked by hand: the whole group, without itself
     deliberation_number = ""
     external_id = ""
     polls = ()

@@ -70,6 +70,11 @@ FOLLOW_UP = {
     ),
 }
 INTERESTS = {
+    "linked.none": _("refusal_linked_none", default="Choose an item."),
+    "linked.unknown": _("refusal_linked_unknown", default="There is no item ${item} that you may read."),
+    "linked.itself": _("refusal_linked_itself", default="An item is not linked to itself."),
+    "linked.not_linked": _("refusal_linked_not", default="This item is not linked."),
+    "linked.not_yours": _("refusal_linked_not_yours", default="Only who may change the item links it."),
     "interests.unknown_member": _("refusal_interests_member", default="Choose a member of the body."),
     "interests.declared": _("refusal_interests_declared", default="This member already declared an interest."),
     "interests.not_declared": _("refusal_interests_not_declared", default="This member declared no interest."),
