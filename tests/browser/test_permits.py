@@ -8,7 +8,8 @@ import transaction
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.units import unit_uid
 from commune.urbanism.workflow.opinions import ask
-from tests.urbanism.permits import complete, on, permit
+from tests.clocks import on
+from tests.urbanism.permits import complete, permit
 
 PASSWORD = "valmont-demo"
 WIDTHS = (320, 1280)

@@ -1,6 +1,6 @@
 """Bodies, accounts and shorthands of the meeting tests."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from plone.app.testing import login
@@ -13,8 +13,19 @@ from commune.core.workflow.units import unit_uid
 from commune.meeting.workflow.clones import items_folder
 from commune.meeting.workflow.texts import rich
 from tests.client import Client
+from tests.clocks import MovedClock, by
 
 PASSWORD = "valmont-demo"
+
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    """It is November 2026 whenever these tests run: they hold meetings in 2027."""
+    with by(MovedClock(TODAY)):
+        yield
 
 
 class Sitting:

@@ -13,10 +13,10 @@ from commune.core.workflow.units import unit_uid
 from commune.urbanism.content.parties import parties_of
 from commune.urbanism.content.places import locations, parcels
 from commune.urbanism.rules.parties import Role
+from tests.clocks import on
 from tests.eguichet.filling import PASSWORD
 from tests.suite.journey import citizen, college, office, public
 from tests.suite.journey.tour import Tour, status
-from tests.urbanism.permits import on
 
 DECISION_LETTER = "letter"
 CARRIED = (

@@ -1,14 +1,11 @@
 """Permits of the fixture authority, for tests."""
 
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 
 from plone import api
 from plone.app.testing import login
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
 
-from commune.core.interfaces import IClock, IProcess
+from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import SYSTEM, current_actor
 from commune.urbanism.rules.steps import Marker
 from commune.urbanism.workflow.opening import open_permit, register
@@ -34,27 +31,6 @@ PAYLOAD = {
     "parcels": "92094B0012/00B002; C 14",
     "roof": "slates",
 }
-
-
-@implementer(IClock)
-class FixedClock:
-    def __init__(self, day):
-        self.at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
-
-    def now(self):
-        return self.at
-
-
-@contextmanager
-def on(day):
-    """The suite's clock stands on that day."""
-    clock = FixedClock(day)
-    site_manager = getGlobalSiteManager()
-    site_manager.registerUtility(clock, IClock)
-    try:
-        yield
-    finally:
-        site_manager.unregisterUtility(clock, IClock)
 
 
 def permit(**changes):

@@ -14,6 +14,7 @@ from commune.meeting.rules.bodies import (
     DatedAmount,
     Identity,
     NotificationSettings,
+    OutsideCall,
     RecurringItem,
     Sending,
     Target,
@@ -175,3 +176,8 @@ def test_a_recurring_item_is_made_at_a_moment_of_the_body_and_only_known_mails_a
         ("bodies.unknown_moment", "/recurring/1/moment"),
     ]
     assert faults(body(recurring=(replace(model, moment="freeze"),))) == NONE
+
+
+def test_a_call_elsewhere_goes_to_a_sound_address() -> None:
+    calls = (OutsideCall("https://example.org/told"), OutsideCall("http://example.org"))
+    assert [(one.code, one.place) for one in faults(body(calls=calls))] == [("calls.address", "/calls/1/url")]

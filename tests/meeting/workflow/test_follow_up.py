@@ -7,7 +7,6 @@ import pytest
 from AccessControl import getSecurityManager
 from plone import api
 
-from commune.core.content.clock import today
 from commune.core.content.journal import Journal
 from commune.core.rules.tasks import Wish
 from commune.core.workflow.actor import current_actor
@@ -26,8 +25,9 @@ from commune.meeting.workflow.follow_up import (
 )
 from commune.meeting.workflow.texts import raw
 from commune.meeting.workflow.todos import TODOS
+from tests.meeting.conftest import TODAY
 
-DAY = today()
+DAY = TODAY
 
 
 def as_(sitting, name):

@@ -2,8 +2,8 @@
 
 from contextlib import contextmanager
 
+from tests.clocks import on
 from tests.eguichet.filling import PASSWORD
-from tests.urbanism.permits import on
 
 OPEN_EXPLANATIONS = "document.querySelectorAll('main details.why').forEach(one => one.open = true)"
 

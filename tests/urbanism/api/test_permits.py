@@ -9,8 +9,9 @@ from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.units import unit_uid
 from commune.urbanism.workflow.opinions import ask
 from tests.client import Client
+from tests.clocks import on
 from tests.golden import golden
-from tests.urbanism.permits import PAYLOAD, complete, on, permit
+from tests.urbanism.permits import PAYLOAD, complete, permit
 
 PASSWORD = "valmont-demo"
 

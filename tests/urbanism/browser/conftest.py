@@ -6,7 +6,8 @@ import pytest
 import transaction
 from plone.testing.zope import Browser
 
-from tests.urbanism.permits import on, permit
+from tests.clocks import on
+from tests.urbanism.permits import permit
 
 PASSWORD = "valmont-demo"
 

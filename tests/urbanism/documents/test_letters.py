@@ -11,7 +11,8 @@ from commune.core.documents.registry import offered, produce
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.process import Refused
-from tests.urbanism.permits import complete, on, permit, told
+from tests.clocks import on
+from tests.urbanism.permits import complete, permit, told
 
 
 @pytest.fixture()

@@ -21,7 +21,8 @@ from commune.core.workflow.process import Refused
 from commune.urbanism.content.steps import day_of
 from commune.urbanism.rules.steps import Marker
 from commune.urbanism.workflow.college import request_decision, unanswered
-from tests.urbanism.permits import as_user, complete, on, permit
+from tests.clocks import on
+from tests.urbanism.permits import as_user, complete, permit
 
 
 @pytest.fixture()

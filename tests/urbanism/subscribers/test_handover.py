@@ -17,7 +17,8 @@ from commune.core.workflow.lookup import by_uid, children
 from commune.urbanism.browser.office.todo import TODOS
 from commune.urbanism.content.parties import parties
 from commune.urbanism.content.places import locations, parcels
-from tests.urbanism.permits import PAYLOAD, as_user, complete, on, told
+from tests.clocks import on
+from tests.urbanism.permits import PAYLOAD, as_user, complete, told
 
 
 @pytest.fixture()

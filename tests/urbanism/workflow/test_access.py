@@ -12,7 +12,8 @@ from commune.core.workflow.process import Refused
 from commune.core.workflow.units import unit_uid
 from commune.urbanism.workflow.access import sees_all
 from commune.urbanism.workflow.opinions import answer, ask, opinions
-from tests.urbanism.permits import as_user, complete, group_of, on, permit, told
+from tests.clocks import on
+from tests.urbanism.permits import as_user, complete, group_of, permit, told
 
 DAY = date(2026, 7, 15)
 

@@ -10,7 +10,8 @@ from commune.core.workflow import clocks
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.process import Refused
 from commune.urbanism.workflow.clocks import clock_of
-from tests.urbanism.permits import complete, on, permit, told
+from tests.clocks import on
+from tests.urbanism.permits import complete, permit, told
 
 
 def next_due(made):

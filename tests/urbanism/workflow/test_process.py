@@ -8,7 +8,8 @@ from commune.core.content.journal import Journal
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.process import Refused
-from tests.urbanism.permits import as_user, complete, on, permit, told
+from tests.clocks import on
+from tests.urbanism.permits import as_user, complete, permit, told
 
 
 @pytest.fixture()

@@ -12,6 +12,7 @@ from commune.core.browser.dossier.transitions import REFUSALS
 from commune.core.content.refused import Refused
 from commune.core.i18n import _
 from commune.core.interfaces import IProcess
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import current_actor
 
 
@@ -35,8 +36,7 @@ class Perform(BrowserView):
         return self._done()
 
     def _version(self) -> int:
-        text = str(self.request.form.get("version", ""))
-        return int(text) if text.isdecimal() else -1
+        return whole(self.request.form.get("version"), -1)
 
     def _done(self) -> Any:
         process = IProcess(self.context)

@@ -9,6 +9,7 @@ from Products.Five import BrowserView
 
 from commune.core.browser.dossier.people import Names
 from commune.core.interfaces import IProcess
+from commune.core.rules.typed import whole
 
 SIZE = 50
 
@@ -31,8 +32,7 @@ class Folder(BrowserView):
         """Brains of the other contents; ``b_start`` in the request says from which one."""
         types = [kind for kind in api.portal.get_tool("portal_types").objectIds() if kind != "dossier_folder"]
         found = self._catalog(portal_type=types, sort_on="modified", sort_order="descending")
-        start = str(self.request.form.get("b_start", "0"))
-        return Batch(found, SIZE, int(start) if start.isdecimal() else 0)
+        return Batch(found, SIZE, max(0, whole(self.request.form.get("b_start"), 0)))
 
     def state(self, brain: Any) -> Any:
         """Title of the dossier's state; one object of each type is asked for its machine."""

@@ -11,6 +11,7 @@ from zope.component import getUtility
 
 from commune.core.content.dashboard import Filter
 from commune.core.rules.narrowing import ARRANGING, Query, narrow
+from commune.core.rules.typed import whole
 from commune.core.workflow.dashboards.board import Board
 from commune.core.workflow.dashboards.criteria import BoardCriteria
 from commune.core.workflow.dashboards.filters import chosen, first
@@ -82,8 +83,7 @@ class Listing:
     @property
     def start(self) -> int:
         """Place of the first row, from 0; beyond the end: the start of the last page."""
-        wanted = first(self.form, "start")
-        start = int(wanted) if wanted.isdecimal() else 0
+        start = max(0, whole(first(self.form, "start"), 0))
         return min(start, max(self.total - 1, 0)) // self.size * self.size
 
     @property

@@ -6,6 +6,7 @@ from zExceptions import BadRequest
 
 from commune.core.api.contract import NAMED, TEXT, body
 from commune.core.api.refused import refused
+from commune.core.rules.typed import whole
 from commune.eguichet.api.drafts.draft_json import draft_json
 from commune.eguichet.api.drafts.draft_service import DraftService
 from commune.eguichet.rules.answers import check_page
@@ -24,7 +25,7 @@ class PatchDraft(DraftService):
     def answer(self) -> dict[str, Any]:
         posted = self._posted()
         version = self.request.getHeader("If-Match") or str(self.wish.get("version", ""))
-        saved = save(self.stored, int(version.strip('"')) if version.strip('"').isdecimal() else 0, posted)
+        saved = save(self.stored, whole(version.strip('"'), 0), posted)
         if saved.refusals:
             stale = any(one.code == "draft_stale" for one in saved.refusals)
             return refused(self, saved.refusals, STALE if stale else 409)

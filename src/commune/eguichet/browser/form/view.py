@@ -9,6 +9,7 @@ from zope.i18n import translate
 
 from commune.core.rules.conditions import dependencies
 from commune.core.rules.refusals import Refusals
+from commune.core.rules.typed import whole
 from commune.eguichet.browser.form.draft_view import DraftView
 from commune.eguichet.browser.form.posted import fields_by_name, read_posted, shown_rows, uploads
 from commune.eguichet.browser.form.widgets import Widget, Widgets
@@ -111,7 +112,7 @@ class FormPage(DraftView):
             return self.merge()
         names = [name for name in str(said.get("shown", "")).split() if name]
         posted = {**read_posted(self.form, said, names), **shown_rows(self.page, said)}
-        saved = save(self.stored, _int(said.get("version")), posted)
+        saved = save(self.stored, whole(said.get("version"), 0), posted)
         if saved.conflicts:
             self.conflicts, self.posted = saved.conflicts, posted
             self.request.response.setStatus(409)
@@ -168,7 +169,7 @@ class FormPage(DraftView):
         said = self.request.form
         names = str(said.get("merged", "")).split()
         chosen = {name: _plain(said.get(f"posted.{name}")) for name in names if said.get(f"choose.{name}") == "posted"}
-        save(self.stored, _int(said.get("version")), chosen)
+        save(self.stored, whole(said.get("version"), 0), chosen)
         return self.go(self.address(page=self.page.id))
 
     def label_of(self, name: str) -> str:
@@ -178,10 +179,6 @@ class FormPage(DraftView):
 
     def shown_value(self, value: Any) -> str:
         return value if isinstance(value, str) else ", ".join(value)
-
-
-def _int(text: Any) -> int:
-    return int(text) if str(text or "").isdecimal() else 0
 
 
 def _plain(value: Any) -> Any:

@@ -6,6 +6,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 
 from commune.core.interfaces import IProcess
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
 from commune.eguichet.browser.request.view import RequestPage
@@ -24,13 +25,12 @@ class PerformRequest(RequestPage):
         CheckAuthenticator(self.request)
         process = IProcess(self.context)
         process.details = self._details()
-        version = self.typed("version")
         try:
             process.perform(
                 current_actor(self.context),
                 self.typed("transition"),
                 self.typed("comment"),
-                int(version) if version.isdecimal() else -1,
+                whole(self.typed("version"), -1),
             )
         except Refused as refused:
             return self.again(refused.refusals)

@@ -8,6 +8,7 @@ from plone import api
 
 from commune.core.browser.dossier.acting import Acting
 from commune.core.rules.refusals import Refusal
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
 from commune.meeting.i18n import _
@@ -70,8 +71,7 @@ def _typed(move: Callable[[Agenda, str, str], Change], uid: str, number: str, ag
 
 def version(form: Mapping[str, Any]) -> int:
     """The version that the page showed; -1, which is always stale, when it says none."""
-    text = str(form.get("version", ""))
-    return int(text) if text.isdecimal() else -1
+    return whole(form.get("version"), -1)
 
 
 def asked(form: Mapping[str, Any]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from zExceptions import NotFound
 
 from commune.core.content.clock import today
 from commune.core.rules.dates import long_date
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.i18n import _
@@ -36,8 +37,7 @@ class Deliberations(BrowserView):
     @cached_property
     def year(self) -> int:
         """The year asked, this one when none is."""
-        text = str(self.request.form.get("year", ""))
-        return int(text) if text.isdigit() else today().year
+        return whole(self.request.form.get("year"), today().year)
 
     @property
     def rows(self) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from commune.core.browser.dossier.acting import Acting
 from commune.core.content.journal import Journal
 from commune.core.interfaces import IProcess
 from commune.core.rules.refusals import Refusal
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
@@ -36,15 +37,13 @@ class SessionAct(Acting):
         if name not in ACTS:
             raise Refused(Refusal("session.unknown_act", {"act": name}))
         if name in VERSIONED:
-            session.check_version(self.context, number(form.get("version"), -1))
+            session.check_version(self.context, whole(form.get("version"), -1))
         self.uid = str(form.get("item", ""))
         self.actor = current_actor(self.context)
         self.done = ACTS[name](self, form) or ""
 
     def next(self) -> str:
-        return (
-            f"{self.context.absolute_url()}/@@session?item={self.uid}&poll={number(self.request.form.get('poll'), 0)}"
-        )
+        return f"{self.context.absolute_url()}/@@session?item={self.uid}&poll={whole(self.request.form.get('poll'), 0)}"
 
     def after(self) -> Any:
         asking = self.request.get(ASKING)
@@ -99,21 +98,21 @@ def back(act: SessionAct, form: Form) -> None:
 
 def votes(act: SessionAct, form: Form) -> Any:
     """Enter the ballots of a public poll."""
-    session.enter_votes(act.item, number(form.get("poll"), 0), chosen(form), act.actor.userid)
+    session.enter_votes(act.item, whole(form.get("poll"), 0), chosen(form), act.actor.userid)
     return _("The votes are recorded.")
 
 
 def unanimous(act: SessionAct, form: Form) -> Any:
     """Everybody says yes, except those for whom something else is chosen."""
     but = {uid: value for uid, value in chosen(form).items() if value is not Value.NOT_YET}
-    session.unanimous(act.item, number(form.get("poll"), 0), act.actor.userid, but)
+    session.unanimous(act.item, whole(form.get("poll"), 0), act.actor.userid, but)
     return _("The votes are recorded.")
 
 
 def counts(act: SessionAct, form: Form) -> Any:
     """Enter the counts of a secret poll."""
-    entered = {value: number(form.get(f"count-{value}"), 0) for value in Value if f"count-{value}" in form}
-    session.enter_counts(act.item, number(form.get("poll"), 0), entered, act.actor.userid)
+    entered = {value: whole(form.get(f"count-{value}"), 0) for value in Value if f"count-{value}" in form}
+    session.enter_counts(act.item, whole(form.get("poll"), 0), entered, act.actor.userid)
     return _("The votes are recorded.")
 
 
@@ -132,7 +131,7 @@ def more(act: SessionAct, form: Form) -> None:
 
 def less(act: SessionAct, form: Form) -> None:
     """Take a poll away."""
-    session.delete_poll(act.item, number(form.get("poll"), 0), act.actor.userid)
+    session.delete_poll(act.item, whole(form.get("poll"), 0), act.actor.userid)
 
 
 def same(act: SessionAct, form: Form) -> Any:
@@ -179,12 +178,6 @@ def chosen(form: Form) -> dict[str, Value]:
     """The value chosen for each voter; what is no value is left out."""
     found = {name.removeprefix("vote-"): str(value) for name, value in form.items() if name.startswith("vote-")}
     return {uid: Value(value) for uid, value in found.items() if value in set(Value)}
-
-
-def number(text: Any, otherwise: int) -> int:
-    """A whole number typed, or ``otherwise``."""
-    words = str(text if text is not None else "").strip()
-    return int(words) if words.lstrip("-").isdecimal() else otherwise
 
 
 ACTS: dict[str, Callable[[SessionAct, Form], Any]] = {

@@ -6,6 +6,7 @@ from typing import Any
 
 from zope.i18n import translate
 
+from commune.core.rules.typed import whole
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.vocabularies import POLLS
 from commune.meeting.rules.results import Result
@@ -43,8 +44,7 @@ class VotingPart:
 
     @cached_property
     def index(self) -> int:
-        text = str(self.request.form.get("poll", "0"))
-        return min(int(text), len(self.polls) - 1) if text.isdecimal() else 0
+        return max(0, min(whole(self.request.form.get("poll"), 0), len(self.polls) - 1))
 
     @property
     def poll(self) -> Poll:

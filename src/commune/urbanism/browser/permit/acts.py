@@ -7,6 +7,7 @@ from typing import Any
 from commune.core.content.clock import today
 from commune.core.documents.generation import generate
 from commune.core.rules.refusals import Refusal
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Refused
 from commune.urbanism.browser.forms.fields import chosen, day_of, text_of
@@ -96,8 +97,7 @@ def add_parcels(permit: Any, actor: Actor, form: Typed) -> None:
 
 
 def _number(form: Typed) -> int:
-    text = text_of(form, "record")
-    return int(text) if text.isdecimal() else 0
+    return whole(text_of(form, "record"), 0)
 
 
 def remove_location(permit: Any, actor: Actor, form: Typed) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from commune.core.rules.typed import whole
+
 
 @dataclass(frozen=True)
 class Paging:
@@ -38,5 +40,4 @@ class Paging:
 
 def page_number(text: object) -> int:
     """The number of a page as typed in an address; 1 when it is none."""
-    found = str(text)
-    return max(1, int(found)) if found.isdigit() and len(found) < 6 else 1
+    return max(1, whole(text, 1))
