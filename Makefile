@@ -124,8 +124,9 @@ i18n: build  ## bring the catalogs of locales/ up to date with the code
 	$(PY) tools/catalogs.py
 
 .PHONY: register
-register: build  ## the register of requirements, from the tests that claim them
+register: build  ## the registers: requirements from the tests that claim them, legal figures from the rules
 	$(PY) tools/requirements_register.py
+	$(PY) tools/law_register.py
 
 .PHONY: format
 format: build  ## write Python the one way
