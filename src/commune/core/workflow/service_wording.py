@@ -40,8 +40,8 @@ DOCUMENTS = {
     "pdf.failed": _("refusal_pdf_failed", default="The PDF could not be made. Take the OpenDocument file instead."),
 }
 OPINIONS = {
-    "opinion.sense": _("refusal_opinion_sense", default="This service may not give an opinion of that kind."),
-    "opinion.reason": _("refusal_opinion_reason", default="A negative opinion needs its reasons."),
+    "opinion.sense": _("refusal_opinion_sense", default="This sense is not among those offered."),
+    "opinion.reason": _("refusal_opinion_reason", default="Give the reasons of this opinion."),
     "opinion.awaited": _("refusal_opinion_awaited", default="The opinion of ${service} is awaited."),
     "opinion.unknown": _("refusal_opinion_unknown", default="No opinion was asked from this service."),
     "opinion.already": _("refusal_opinion_already", default="The opinion of this service is already asked."),
@@ -75,4 +75,16 @@ CALLS = {
         "refusal_idempotency_long", default="The key of the call has at most ${most} characters."
     ),
 }
-SERVICES = Wording({**CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS})
+PARCELS = {
+    "parcel.token": _("refusal_parcel", default="“${token}” is not understood. Write it like: 92001 A 123/2 C."),
+    "parcel.key": _("refusal_parcel_key", default="This is not understood. Write it like: 92001 A 123/2 C."),
+    "parcel.division": _("The division is five digits, and one of the authority's."),
+    "parcel.section": _("The section is one letter."),
+    "parcel.radical": _("The number is at most four digits."),
+    "parcel.bis": _("The bis number is at most two digits."),
+    "parcel.exponent": _("The exponent is one letter, or nothing."),
+    "parcel.power": _("The power is at most three digits."),
+    "parcel.power_alone": _("refusal_parcel_power", default="A letter is missing before the last figure."),
+    "parcel.radical_zero": _("refusal_parcel_zero", default="The number of a parcel begins with a figure above zero."),
+}
+SERVICES = Wording({**CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS})

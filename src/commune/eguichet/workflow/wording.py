@@ -38,10 +38,6 @@ IDENTIFIERS = {
     "iban_national": _("refusal_iban_be", default="A figure of the account number is wrong."),
     "phone_invalid": _("refusal_phone", default="This is not a phone number. Write it like 0470 12 34 56."),
     "phone_not_mobile": _("refusal_mobile", default="Give the number of a mobile phone."),
-    "parcel.token": _("refusal_parcel", default="“${token}” is not understood. Write it like: 92001 A 123/2 C."),
-    "parcel.key": _("refusal_parcel_key", default="This is not understood. Write it like: 92001 A 123/2 C."),
-    "parcel.radical_zero": _("refusal_parcel_zero", default="The number of a parcel begins with a figure above zero."),
-    "parcel.power_alone": _("refusal_parcel_power", default="A letter is missing before the last figure."),
 }
 DRAFTS = {
     "draft_stale": _("refusal_draft_stale", default="These answers were changed in another window."),

@@ -12,7 +12,6 @@ JOURNAL = Wording(
         "journal.copied": _("journal_copied", default="Copied"),
         "journal.copied_from": _("journal_copied_from", default="Copied from another item"),
         "journal.copy_deleted": _("journal_copy_deleted", default="Copy deleted"),
-        "journal.edited": _("journal_edited", default="Edited"),
         "journal.file_missing": _("journal_file_missing", default="A file was no longer there"),
         "journal.follow_up_asked": _("journal_follow_up_asked", default="Follow-up asked for"),
         "journal.follow_up_dropped": _("journal_follow_up_dropped", default="No follow-up awaited any more"),

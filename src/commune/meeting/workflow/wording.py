@@ -163,8 +163,6 @@ MEETINGS = {
     "meetings.votes_missing": _("refusal_meetings_votes", default="Votes of an item are not all entered."),
 }
 OPINIONS = {
-    "opinion.reason": _("refusal_opinion_reason", default="Give the reasons of this opinion."),
-    "opinion.sense": _("refusal_opinion_sense", default="This sense is not among those offered."),
     "opinions.asked_again": _("refusal_opinions_asked_again", default="The opinion is asked again: give it first."),
     "opinions.comment_required": _("refusal_opinions_comment", default="Say why the delay changes."),
     "opinions.delay_not_offered": _("refusal_opinions_delay", default="This delay is not offered."),

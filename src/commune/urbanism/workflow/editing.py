@@ -73,7 +73,7 @@ def take_charge(permit: Any, actor: Actor) -> None:
     """The actor handles the dossier from now on."""
     _open(permit, actor)
     permit.assigned_to = actor.userid
-    _told(permit, actor, "assigned", to=actor.userid)
+    _told(permit, actor, "taken", to=actor.userid)
 
 
 def add_location(permit: Any, actor: Actor, location: WorkLocation) -> WorkLocation:

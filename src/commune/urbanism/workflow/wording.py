@@ -93,16 +93,6 @@ PEOPLE = {
     "phone_invalid": _("This is not a telephone number."),
 }
 PARCELS = {
-    "parcel.key": _("This is not a cadastral key."),
-    "parcel.token": _("parcel_token", default="“${token}” cannot be read as a parcel."),
-    "parcel.division": _("The division is five digits, and one of the authority's."),
-    "parcel.section": _("The section is one letter."),
-    "parcel.radical": _("The number is at most four digits."),
-    "parcel.bis": _("The bis number is at most two digits."),
-    "parcel.exponent": _("The exponent is one letter, or nothing."),
-    "parcel.power": _("The power is at most three digits."),
-    "parcel.power_alone": _("A power without exponent must be confirmed by the cadastre."),
-    "parcel.radical_zero": _("The number 0 exists only outside the registered divisions."),
     "parcel.twice": _("This parcel is already in the dossier."),
 }
 OPINIONS = {
@@ -117,7 +107,7 @@ JOURNAL = {
     "journal.choice": _("Procedure chosen"),
     "journal.missing_pieces": _("journal_missing_pieces", default="Missing pieces listed: ${count}"),
     "journal.draft": _("Draft decision written"),
-    "journal.assigned": _("Taken in charge"),
+    "journal.taken": _("Taken in charge"),
     "journal.location_added": _("Address added:"),
     "journal.work_locations_removed": _("Address removed:"),
     "journal.parcels_added": _("Parcels added:"),
