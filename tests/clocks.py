@@ -1,12 +1,14 @@
 """The suite's clock in tests: standing on a day, or running from one, so that no test depends on the calendar."""
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
 
 from commune.core.interfaces import IClock
+
+DEPLOYED = date(2026, 11, 20)
 
 
 @implementer(IClock)

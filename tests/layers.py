@@ -39,8 +39,10 @@ class SuiteLayer(PloneSandboxLayer):
 
     def setUpPloneSite(self, portal):
         from commune.core.workflow.deployment.deploying import deploy
+        from tests.clocks import DEPLOYED, MovedClock, by
 
-        deploy(portal.aq_parent, valmont(), lambda line: None)
+        with by(MovedClock(DEPLOYED)):
+            deploy(portal.aq_parent, valmont(), lambda line: None)
 
 
 SUITE_FIXTURE = SuiteLayer()

@@ -94,5 +94,5 @@ def test_everything_is_read_without_scripts(site, visitor):
     page.fill("#hero-q", "toiture ecole")
     page.locator(".hero-search button").click()
     page.locator(".results a", has_text="Séance d'octobre").click()
-    assert page.locator(".items li").count() == 2
+    assert page.locator(".items > li").count() == 2
     assert page.locator(".decision").first.is_visible()

@@ -1,6 +1,6 @@
 """Bodies, accounts and shorthands of the meeting tests."""
 
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
 import pytest
 from plone.app.testing import login
@@ -13,12 +13,12 @@ from commune.core.workflow.units import unit_uid
 from commune.meeting.workflow.clones import items_folder
 from commune.meeting.workflow.texts import rich
 from tests.client import Client
-from tests.clocks import MovedClock, by
+from tests.clocks import DEPLOYED, MovedClock, by
 
 PASSWORD = "valmont-demo"
 
 
-TODAY = date(2026, 11, 20)
+TODAY = DEPLOYED + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
