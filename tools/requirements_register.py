@@ -51,10 +51,11 @@ def register() -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for full_id, row in rows.items():
-        state = states[full_id]
-        if state == "not yet" and (inside := [states[rule] for rule in rules_of(row, rows)]):
-            state = of_chapter(inside)
-        writer.writerow((row["module"], row["id"], row["title"], state, " ".join(sorted(proved.get(full_id, ())))))
+        state, tests = states[full_id], proved.get(full_id, set())
+        if state == "not yet" and (inside := rules_of(row, rows)):
+            state = of_chapter([states[rule] for rule in inside])
+            tests = set().union(*(proved.get(rule, ()) for rule in inside))
+        writer.writerow((row["module"], row["id"], row["title"], state, " ".join(sorted(tests))))
     return out.getvalue()
 
 

@@ -261,14 +261,15 @@ def p14(bench):
 ALL = {name: act for name, act in list(globals().items()) if name == "acts" or (name[0] == "p" and name[1:].isdigit())}
 
 
-def main(wanted):
+def main(wanted, known):
+    """Run the workloads of ``known`` that are wanted, all of them when none is named."""
     with layer_up(FUNCTIONAL) as layer:
         login(layer["portal"], "secretary")
         bench = Bench(layer["portal"])
         with api.env.adopt_roles(["Manager"]):
-            for name in wanted or ALL:
-                ALL[name.lower()](bench)
+            for name in wanted or known:
+                known[name.lower()](bench)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:], ALL)

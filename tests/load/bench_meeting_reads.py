@@ -8,7 +8,6 @@ import sys
 import pytest
 import transaction
 from plone import api
-from plone.app.testing import login
 from zope.globalrequest import getRequest
 
 from commune.core.interfaces import IAccessPolicy, IProcess
@@ -21,9 +20,8 @@ from commune.meeting.workflow.configuration import configure
 from commune.meeting.workflow.place import body_actor, body_of, is_manager, items_on
 from commune.meeting.workflow.reading import reader_of
 from commune.meeting.workflow.settings import settings_of
-from tests.layers import FUNCTIONAL
-from tests.load.bench_meeting import Bench
-from tests.load.measuring import layer_up, line, times
+from tests.load.bench_meeting import main
+from tests.load.measuring import line, times
 
 CATEGORIES = 250
 
@@ -114,14 +112,5 @@ def p12(bench):
 ALL = {name: act for name, act in list(globals().items()) if name[0] == "p" and name[1:].isdigit()}
 
 
-def main(wanted):
-    with layer_up(FUNCTIONAL) as layer:
-        login(layer["portal"], "secretary")
-        bench = Bench(layer["portal"])
-        with api.env.adopt_roles(["Manager"]):
-            for name in wanted or ALL:
-                ALL[name.lower()](bench)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:], ALL)

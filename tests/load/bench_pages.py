@@ -6,13 +6,11 @@ socket. "Computed" asks each time with a query that nobody asked before.
 
 import sys
 from base64 import b64encode
-from io import BytesIO
 from itertools import count
-
-from ZPublisher.WSGIPublisher import publish_module
 
 from tests.layers import SERVER
 from tests.load.measuring import layer_up, line, times
+from tests.publishing import publish
 
 PAGES = (
     ("home page", ""),
@@ -25,23 +23,9 @@ FRESH = count()
 
 def ask(path, query="", account=()):
     """One GET, anonymous or by an account (name and password); the body, whose status must be 200."""
-    environ = {
-        "REQUEST_METHOD": "GET",
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "wsgi.input": BytesIO(),
-        "wsgi.errors": sys.stderr,
-        "wsgi.url_scheme": "http",
-        "wsgi.version": (1, 0),
-    }
-    if account:
-        environ["HTTP_AUTHORIZATION"] = f"Basic {b64encode(':'.join(account).encode()).decode()}"
-    statuses = []
-    body = b"".join(publish_module(environ, lambda status, headers: statuses.append(status)))
-    assert statuses[0].startswith("200") and b"</html>" in body, (path, statuses)
+    own = {"HTTP_AUTHORIZATION": f"Basic {b64encode(':'.join(account).encode()).decode()}"} if account else {}
+    status, _headers, body = publish(path, query, **own)
+    assert status.startswith("200") and b"</html>" in body, (path, status)
     return body
 
 

@@ -1,11 +1,11 @@
 """Asking the site for pages as a visitor does, in one process and without a socket."""
 
-from io import BytesIO
-
 import pytest
 import transaction
 from zope.component.hooks import setSite
 from zope.i18n import translate
+
+from tests.publishing import publish
 
 
 class Answer:
@@ -19,25 +19,7 @@ class Answer:
 
 def get(path, query="", **environ):
     """One GET through Zope's publisher."""
-    import sys
-
-    from ZPublisher.WSGIPublisher import publish_module
-
-    given = []
-    whole = {
-        "REQUEST_METHOD": "GET",
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "wsgi.input": BytesIO(),
-        "wsgi.errors": sys.stderr,
-        "wsgi.url_scheme": "http",
-        **environ,
-    }
-    body = b"".join(publish_module(whole, lambda status, headers: given.append((status, headers))))
-    return Answer(*given[0], body)
+    return Answer(*publish(path, query, **environ))
 
 
 @pytest.fixture()

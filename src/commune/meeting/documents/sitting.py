@@ -15,7 +15,7 @@ from commune.meeting.rules.attendance import Presence, Sheet, item_presents, wit
 from commune.meeting.rules.comings import Moves, moves
 from commune.meeting.rules.votes import SECRET_KINDS
 from commune.meeting.rules.wording import wording
-from commune.meeting.workflow.place import body_of, is_manager, items_on
+from commune.meeting.workflow.place import body_of, items_on, oversees
 from commune.meeting.workflow.presence import chair_of, known_sheet, named, names_of, secretaries
 from commune.meeting.workflow.results import COUNTED, result_of
 from commune.meeting.workflow.session import polls_of, voters_of
@@ -35,7 +35,7 @@ def is_closed(item: Any) -> bool:
 def for_managers(meeting: Any) -> bool:
     """Whether the user may have a document that tells the closed part or decisions not yet told."""
     actor = current_actor(meeting)
-    return actor.administrator or is_manager(actor, meeting)
+    return oversees(actor, meeting)
 
 
 def told(meeting: Any) -> bool:

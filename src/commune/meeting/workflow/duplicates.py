@@ -17,7 +17,7 @@ from commune.meeting.workflow.access import item_grants
 from commune.meeting.workflow.clones import copy_into, items_folder
 from commune.meeting.workflow.guard import check_manager
 from commune.meeting.workflow.opinions import refresh
-from commune.meeting.workflow.place import body_of, is_manager
+from commune.meeting.workflow.place import body_of, oversees
 from commune.meeting.workflow.proposals import CREATOR, against_creating
 from commune.meeting.workflow.settings import settings_of, unit_order
 
@@ -88,7 +88,7 @@ def new_template(body: Any, title: str, actor: Actor) -> Any:
 def templates(body: Any, actor: Actor) -> tuple[Any, ...]:
     """The templates offered to the actor, in their order."""
     folder = body.get(TEMPLATES)
-    over_body = actor.administrator or is_manager(actor, body)
+    over_body = oversees(actor, body)
     mine = frozenset(unit for unit in unit_order() if CREATOR in actor.functions(unit))
     found = [] if folder is None else folder.objectValues()
     return tuple(one for one in found if over_body or (mine and template_offered(frozenset(one.services or ()), mine)))

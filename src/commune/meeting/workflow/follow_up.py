@@ -22,7 +22,7 @@ from commune.meeting.rules.followup import SUPERVISION, Supervision, supervision
 from commune.meeting.rules.outcomes import DECIDED, outcome_of
 from commune.meeting.workflow.access import item_grants
 from commune.meeting.workflow.guard import check_manager
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.texts import rich
 
 OF_SERVICE = frozenset({"access.level", "access.all_levels", "access.passed_level", "access.creators"})
@@ -56,7 +56,7 @@ def give_follow_up(item: Any, text: str, actor: Actor) -> None:
 
 def provides(item: Any, actor: Actor) -> bool:
     """Whether the actor may say what became of the item: people of its service, managers of the body."""
-    if actor.administrator or is_manager(actor, item):
+    if oversees(actor, item):
         return True
     return any(grant.rule in OF_SERVICE and grant.principal in actor.groups for grant in item_grants(item))
 

@@ -7,12 +7,12 @@ from AccessControl import getSecurityManager
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Refused
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 
 
 def check_manager(actor: Actor, context: Any) -> None:
     """Refuse an act of management to anybody but the managers of the body and the administrators."""
-    if not (actor.administrator or is_manager(actor, context)):
+    if not oversees(actor, context):
         raise Refused(Refusal("meetings.not_manager"))
 
 

@@ -23,7 +23,7 @@ from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.freezing import Change, changed_fields, compare, outcome_warning
 from commune.meeting.rules.freezing import Snapshot as Frozen
 from commune.meeting.workflow.opinions import FILES
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.reading import DECISION_FIELDS, hidden_fields, known_services, seen
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.snapshots import TEXTS, snapshots
@@ -67,7 +67,7 @@ class ItemJournal:
 
     def _visible(self, entry: Entry, actor: Actor) -> bool:
         if entry.kind.startswith(FOR_MANAGERS):
-            return actor.administrator or is_manager(actor, self.context)
+            return oversees(actor, self.context)
         if entry.kind.startswith("opinion_"):
             return str(entry.data.get("service", "")) in known_services(self.context, actor)
         annex = by_uid(str(entry.data.get("annex", "")))

@@ -16,7 +16,7 @@ from commune.meeting.content.session import keep, sheet_of
 from commune.meeting.rules import interests as rules
 from commune.meeting.rules.interests import Interest
 from commune.meeting.rules.outcomes import DECIDED
-from commune.meeting.workflow.place import aware, body_of, is_manager
+from commune.meeting.workflow.place import aware, body_of, oversees
 from commune.meeting.workflow.presence import MEMBER
 from commune.meeting.workflow.session import votes_cast
 
@@ -57,7 +57,7 @@ def declared(item: Any) -> tuple[str, ...]:
 def check_may(item: Any, member: str, actor: Actor) -> None:
     """Raise ``Refused`` for who neither manages the body nor is that member."""
     own = own_seat(item, actor)
-    if not (actor.administrator or is_manager(actor, item) or (own is not None and own.uid == member)):
+    if not (oversees(actor, item) or (own is not None and own.uid == member)):
         raise Refused(Refusal("interests.not_yours", place="member"))
 
 

@@ -62,6 +62,11 @@ def is_manager(actor: Actor, context: Any) -> bool:
     return "manager" in actor.functions(body_of(context).UID())
 
 
+def oversees(actor: Actor, context: Any) -> bool:
+    """Whether the actor manages the body that ``context`` belongs to, or administers the site."""
+    return actor.administrator or is_manager(actor, context)
+
+
 def filled_functions(unit: str | None) -> frozenset[str]:
     """The functions that somebody holds in the service."""
     if not unit:

@@ -15,7 +15,7 @@ from commune.core.workflow.creation import create
 from commune.core.workflow.process import Refused
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.workflow.clones import items_folder
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import rich
 
@@ -30,13 +30,13 @@ def against_creating(body: Any, unit: str, actor: Actor) -> Refusals:
     using = settings_of(body).body.identity.using_services
     if using and unit not in using:
         return (Refusal("items.service_not_using", {"service": unit}, "responsible_unit"),)
-    allowed = actor.administrator or is_manager(actor, body) or CREATOR in actor.functions(unit)
+    allowed = oversees(actor, body) or CREATOR in actor.functions(unit)
     return () if allowed else (Refusal("items.not_creator", {"service": unit}, "responsible_unit"),)
 
 
 def propose(body: Any, unit: str, given: Mapping[str, object], actor: Actor) -> Any:
     """A new item in the first state of the chain; raises ``Refused`` with every fault of the values."""
-    over_body = actor.administrator or is_manager(actor, body)
+    over_body = oversees(actor, body)
     values, faults = read_values(body, given, over_body)
     missing = (
         ()

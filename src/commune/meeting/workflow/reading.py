@@ -9,7 +9,7 @@ from commune.meeting.rules.access import ALL_SEEN, Seen, decision_hidden, manage
 from commune.meeting.rules.opinions import Reader, visible_opinions
 from commune.meeting.workflow.access import access_facts, group_of, item_grants
 from commune.meeting.workflow.opinions import advises
-from commune.meeting.workflow.place import body_of, is_manager
+from commune.meeting.workflow.place import body_of, oversees
 from commune.meeting.workflow.settings import settings_of
 
 OUTSIDE = frozenset({"access.copy", "access.restricted_copy", "access.power_observer", "access.adviser_reads"})
@@ -42,7 +42,7 @@ def hidden_fields(item: Any, actor: Actor | None = None) -> frozenset[str]:
     """The fields of the item that the actor does not read: decisions under writing, notes of others."""
     reading = actor or current_actor(item)
     hidden = DECISION_FIELDS if hides_decision(item, reading) else frozenset()
-    if reading.administrator or is_manager(reading, item):
+    if oversees(reading, item):
         return hidden
     hidden |= MANAGERS_ONLY
     inside = {grant.rule for grant in item_grants(item) if grant.principal in reading.groups} - OUTSIDE

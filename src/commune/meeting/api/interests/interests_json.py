@@ -4,12 +4,12 @@ from typing import Any
 
 from commune.core.workflow.actor import Actor
 from commune.meeting.workflow.interests import declared, members_for, own_seat, recalled, still_in
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 
 
 def interests_json(item: Any, actor: Actor) -> dict[str, Any]:
     """Everything for managers; a member finds his or her own declaration only, others nothing."""
-    manages, own, known = actor.administrator or is_manager(actor, item), own_seat(item, actor), members_for(item)
+    manages, own, known = oversees(actor, item), own_seat(item, actor), members_for(item)
     shown = [uid for uid in declared(item) if manages or (own is not None and own.uid == uid)]
     return {
         "@id": f"{item.absolute_url()}/@interests",

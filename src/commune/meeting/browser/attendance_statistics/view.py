@@ -14,7 +14,7 @@ from commune.core.workflow.process import Refused
 from commune.core.workflow.wording import sentence
 from commune.meeting.i18n import _
 from commune.meeting.workflow.attendance_statistics import Period, Person, attendance_of, read_period
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 
 COLUMNS = (
     _("Person"),
@@ -39,7 +39,7 @@ class AttendanceStatistics(BrowserView):
 
     def __call__(self) -> Any:
         actor = current_actor(self.context)
-        if not (actor.administrator or is_manager(actor, self.context)):
+        if not oversees(actor, self.context):
             raise NotFound("attendance-statistics")
         self.errors = []
         try:

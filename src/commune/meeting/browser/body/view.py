@@ -15,7 +15,7 @@ from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.dashboards.board import Board, boards
 from commune.meeting.workflow.duplicates import templates
-from commune.meeting.workflow.place import aware, is_manager
+from commune.meeting.workflow.place import aware, oversees
 from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.titles import state_title
@@ -92,7 +92,7 @@ class Body(BrowserView):
     @property
     def may_add_meeting(self) -> bool:
         actor = current_actor(self.context)
-        return actor.administrator or is_manager(actor, self.context)
+        return oversees(actor, self.context)
 
     @property
     def may_add_item(self) -> bool:

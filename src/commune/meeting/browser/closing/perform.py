@@ -7,19 +7,15 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
-from commune.core.browser.dossier.perform import Perform
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.wording import sentence
-from commune.meeting.i18n import _
-from commune.meeting.workflow.settings import settings_of
-from commune.meeting.workflow.titles import transition_title
+from commune.meeting.browser.confirming.asking import Asking
 
 
-class PerformMeeting(Perform):
+class PerformMeeting(Asking):
     """POST ``@@perform``; with warnings, a checklist comes back, and each of its lines is to be ticked."""
 
-    page_title = _("Before going on")
     checklist = ViewPageTemplateFile("checklist.pt")
 
     def __call__(self) -> Any:
@@ -29,14 +25,6 @@ class PerformMeeting(Perform):
         if self.ticked:
             self.request.response.setStatus(409)
         return self.checklist()
-
-    @property
-    def transition(self) -> str:
-        return str(self.request.form.get("transition", ""))
-
-    @property
-    def title(self) -> Any:
-        return transition_title(self.transition, settings_of(self.context))
 
     @property
     def ticked(self) -> set[str]:

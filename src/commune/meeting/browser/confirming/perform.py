@@ -8,19 +8,16 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.schema import getFields
 
-from commune.core.browser.dossier.perform import Perform
+from commune.meeting.browser.confirming.asking import Asking
 from commune.meeting.content.item import IMeetingItem
-from commune.meeting.i18n import _
 from commune.meeting.rules.items import Confirmation
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import coming, raw
-from commune.meeting.workflow.titles import transition_title
 
 
-class PerformItem(Perform):
+class PerformItem(Asking):
     """POST ``@@perform``; where the body asks for it, the preview comes back, and ``confirmed`` goes on."""
 
-    page_title = _("Before going on")
     preview = ViewPageTemplateFile("confirm.pt")
 
     def __call__(self) -> Any:
@@ -28,14 +25,6 @@ class PerformItem(Perform):
             return super().__call__()
         CheckAuthenticator(self.request)
         return self.preview()
-
-    @property
-    def transition(self) -> str:
-        return str(self.request.form.get("transition", ""))
-
-    @property
-    def title(self) -> Any:
-        return transition_title(self.transition, settings_of(self.context))
 
     @cached_property
     def coming(self) -> Confirmation:

@@ -15,7 +15,7 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.i18n import _
 from commune.meeting.workflow.deliberations import Line, register
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.titles import state_title
 
@@ -30,7 +30,7 @@ class Deliberations(BrowserView):
 
     def __call__(self) -> Any:
         actor = current_actor(self.context)
-        if not (actor.administrator or is_manager(actor, self.context)):
+        if not oversees(actor, self.context):
             raise NotFound("deliberations")
         return self.page()
 

@@ -15,7 +15,7 @@ from commune.meeting.rules.followup import KINDS, NEEDED, PROVIDED, executable_o
 from commune.meeting.rules.masking import plain
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.follow_up import deadline_of, provides, standing, supervised
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.texts import raw
 
 STANDINGS = {
@@ -48,7 +48,7 @@ class FollowUp(BrowserView):
     @cached_property
     def manages(self) -> bool:
         actor = current_actor(self.context)
-        return actor.administrator or is_manager(actor, self.context)
+        return oversees(actor, self.context)
 
     @property
     def needed(self) -> bool:

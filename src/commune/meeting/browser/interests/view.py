@@ -12,7 +12,7 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.mandates import Seat
 from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.workflow.interests import declared, members_for, own_seat, recalled, still_in
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 
 OPEN = ("validated", *AGENDA_STATES)
 
@@ -38,7 +38,7 @@ class Interests(BrowserView):
     @cached_property
     def manages(self) -> bool:
         actor = current_actor(self.context)
-        return actor.administrator or is_manager(actor, self.context)
+        return oversees(actor, self.context)
 
     @cached_property
     def own(self) -> Seat | None:

@@ -15,7 +15,7 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
 from commune.core.workflow.wording import sentence
 from commune.meeting.i18n import _
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.proposing import hours_of, plan
 from commune.meeting.workflow.settings import settings_of
 
@@ -32,7 +32,7 @@ class MeetingAdd(BrowserView):
 
     def __call__(self) -> Any:
         actor = current_actor(self.context)
-        if not (actor.administrator or is_manager(actor, self.context)):
+        if not oversees(actor, self.context):
             raise NotFound("add-meeting")
         if self.request.method != "POST":
             return self.page()

@@ -12,7 +12,7 @@ from commune.core.browser.dossier.transitions import REFUSALS, sentences
 from commune.core.workflow.actor import current_actor
 from commune.meeting.i18n import _
 from commune.meeting.workflow.duplicates import new_template, templates
-from commune.meeting.workflow.place import is_manager
+from commune.meeting.workflow.place import oversees
 
 
 class ItemTemplates(Acting):
@@ -24,7 +24,7 @@ class ItemTemplates(Acting):
 
     def __call__(self) -> Any:
         self.actor = current_actor(self.context)
-        if not (self.actor.administrator or is_manager(self.actor, self.context)):
+        if not oversees(self.actor, self.context):
             raise NotFound("item-templates")
         return super().__call__() if self.request.method == "POST" else self.template()
 
