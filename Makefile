@@ -48,6 +48,7 @@ $(VENV)/.built: $(VENV)/.synced buildout.cfg versions.cfg setup.py
 	@echo "== buildout"
 	@mkdir -p var
 	$(VENV)/bin/buildout -N > var/buildout.log 2>&1 || { tail -n 30 var/buildout.log; exit 1; }
+	$(PY) tools/catalogs.py --compile  # once, before two processes would do it at the same time
 	@touch $@
 
 .PHONY: build
@@ -103,7 +104,7 @@ prerequisites:
 .PHONY: test
 test: prerequisites build test-rules lint  ## everything that the integration server runs
 	@echo "== integration, house and browser"
-	$(PY) tools/catalogs.py --compile  # once, before two processes would do it at the same time
+	$(PY) tools/catalogs.py --compile
 	bin/pytest -q -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --timeout=600 --cov=commune --cov-report= --ignore-glob='tests/*/rules/*' tests 2>&1 | tee var/pytest.txt
 	$(VENV)/bin/coverage combine --quiet --keep --append .coverage-rules
 	$(VENV)/bin/coverage report --skip-covered --sort=cover --fail-under=$(COVERAGE) > var/coverage.txt \

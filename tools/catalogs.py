@@ -1,15 +1,18 @@
 """Bring locales/ up to date with the code: ``python tools/catalogs.py``.
 
 One domain per module. The messages are found by i18ndude in the module's Python, templates, ZCML and profiles;
-translations that exist are kept, new messages come empty, those that are gone go.
+translations that exist are kept, new messages come empty, those that are gone go. ``--compile`` writes the compiled
+form of every catalog, ours and installed, before several processes would.
 """
 
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 
 import polib
+from zope.i18n.compile import compile_mo_file
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
@@ -87,14 +90,25 @@ def update(module: str) -> str:
 
 
 def compile_all() -> None:
-    """Write the compiled form of every catalog next to it, for a wheel."""
+    """Write the compiled form of every catalog of ours next to it, for a wheel."""
     for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
         polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+
+
+def compile_installed() -> None:
+    """Write the compiled form of every installed catalog that has none, as Zope does when it starts.
+
+    Zope writes them in place: of two processes started together in a new environment, one may read what the
+    other has half written, and stop.
+    """
+    for path in Path(sysconfig.get_path("purelib")).rglob("LC_MESSAGES/*.po"):
+        compile_mo_file(path.stem, str(path.parent))
 
 
 if __name__ == "__main__":
     if "--compile" in sys.argv:
         compile_all()
+        compile_installed()
     else:
         for name in sys.argv[1:] or MODULES:
             print(update(name), flush=True)
