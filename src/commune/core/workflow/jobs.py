@@ -1,7 +1,8 @@
 """Slow work done beside the requests: element by element, with progress, safe to repeat.
 
-Each element is done in a transaction of its own, together with its result: what was
-done is never done twice, what stops halfway is taken up again.
+Each element is done in a transaction of its own, together with its result, in the name of who
+asked: what was done is never done twice, what stops halfway is taken up again, and what stops
+the worker every time is given up after ``TRIES``.
 """
 
 import uuid
@@ -14,6 +15,7 @@ import transaction
 from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
 from persistent import Persistent
+from plone.namedfile.file import NamedBlobFile
 from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
@@ -21,6 +23,8 @@ from zope.interface import Interface
 
 from commune.core.content.clock import now
 from commune.core.content.refused import Refused
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.acting import acting
 
 KEY = "commune.core.jobs"
 TRIES = 5
@@ -29,8 +33,24 @@ TRIES = 5
 class IJobKind(Interface):
     """A kind of slow work: a named utility, name = kind."""
 
-    def do(element: Any, options: Mapping[str, Any], userid: str) -> str:
-        """Do one element and say what came of it; raises ``Refused``. ``userid``: who asked."""
+    def do(element: Any, options: Mapping[str, Any], userid: str) -> "str | Made":
+        """Do one element as the person of that account and say what came of it; raises ``Refused``."""
+
+    def readable(element: Any) -> bool:
+        """Whether the present user may still have what came of the element."""
+
+    def shown(element: Any) -> bool:
+        """Whether the present user may still be told the element's title."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of an element: a file that is kept with the job, the uid of an object, or only words."""
+
+    message: str = ""
+    filename: str = ""
+    data: bytes = b""
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +60,8 @@ class Result:
     ok: bool
     message: str = ""
     refusals: tuple[Any, ...] = ()
+    filename: str = ""
+    uid: str = ""
 
 
 class Job(Persistent):
@@ -54,6 +76,8 @@ class Job(Persistent):
         self.userid = userid
         self.asked = now()
         self.results = IOBTree()
+        self.begun = IOBTree()
+        self.files = IOBTree()
 
     @property
     def finished(self) -> bool:
@@ -91,6 +115,12 @@ def forget(site: Any, before: datetime) -> int:
     return len(old)
 
 
+def job_of(site: Any, job_id: str, userid: str) -> Job | None:
+    """The job of that id if that account asked for it."""
+    found = job(site, job_id)
+    return found if found is not None and userid and found.userid == userid else None
+
+
 def run(
     site: Any, commit: Callable[[], None] = transaction.commit, abort: Callable[[], None] = transaction.abort
 ) -> int:
@@ -99,29 +129,45 @@ def run(
     for one in sorted(jobs(site), key=lambda one: one.asked):
         for number in range(len(one.elements)):
             if number not in one.results:
-                done += _try(one, number, commit, abort)
+                done += _try(site, one, number, commit, abort)
     return done
 
 
-def _try(one: Job, number: int, commit: Callable[[], None], abort: Callable[[], None]) -> int:
+def _try(site: Any, one: Job, number: int, commit: Callable[[], None], abort: Callable[[], None]) -> int:
+    """Note first that it is tried: an element that stops the worker is met again, but not for ever."""
     for _attempt in range(TRIES):
+        if number in one.results:
+            return 0
         try:
-            one.results[number] = _do(one, number)
+            one.begun[number] = one.begun.get(number, 0) + 1
+            commit()
+            _keep(one, number, _outcome(site, one, number, abort))
             commit()
         except ConflictError:
             abort()
-        except Refused as refusal:
-            abort()
-            one.results[number] = Result(False, refusals=refusal.refusals)
-            commit()
-            return 1
         else:
             return 1
     return 0
 
 
-def _do(one: Job, number: int) -> Result:
-    return Result(True, getUtility(IJobKind, one.kind).do(one.elements[number], one.options, one.userid))
+def _outcome(site: Any, one: Job, number: int, abort: Callable[[], None]) -> Made | Result:
+    if one.begun[number] > TRIES:
+        return Result(False, refusals=(Refusal("job.stopped", {"times": TRIES}),))
+    try:
+        with acting(site, one.userid):
+            made = getUtility(IJobKind, one.kind).do(one.elements[number], one.options, one.userid)
+    except Refused as refusal:
+        abort()
+        return Result(False, refusals=refusal.refusals)
+    return Made(made) if isinstance(made, str) else made
+
+
+def _keep(one: Job, number: int, outcome: Made | Result) -> None:
+    if isinstance(outcome, Made):
+        if outcome.filename:
+            one.files[number] = NamedBlobFile(outcome.data, "", outcome.filename)
+        outcome = Result(True, outcome.message, (), outcome.filename, outcome.uid)
+    one.results[number] = outcome
 
 
 def _tree(site: Any) -> Any:

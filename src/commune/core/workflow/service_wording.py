@@ -87,4 +87,14 @@ PARCELS = {
     "parcel.power_alone": _("refusal_parcel_power", default="A letter is missing before the last figure."),
     "parcel.radical_zero": _("refusal_parcel_zero", default="The number of a parcel begins with a figure above zero."),
 }
-SERVICES = Wording({**CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS})
+JOBS = {
+    "job.no_account": _("refusal_job_account", default="The account ${account} no longer exists."),
+    "job.gone": _("refusal_job_gone", default="It is no longer there for you to read."),
+    "job.stopped": _("refusal_job_stopped", default="It was begun ${times} times and the work stopped each time."),
+    "batch.none": _("refusal_batch_none", default="Nothing is chosen: there is no document to make."),
+    "batch.too_many": _("refusal_batch_many", default="At most ${most} documents are made at once."),
+    "batch.unknown": _("refusal_batch_unknown", default="This set of documents is not offered here."),
+    "batch.not_here": _("refusal_batch_not_here", default="${item} is not among those that you may choose here."),
+    "batch.not_kept": _("refusal_batch_not_kept", default="You may not add files to this dossier."),
+}
+SERVICES = Wording({**JOBS, **CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS})

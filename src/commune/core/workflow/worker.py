@@ -4,11 +4,13 @@ import logging
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import transaction
 import Zope2
 from Products.CMFPlone.interfaces import IPloneSiteRoot
+from Testing.makerequest import makerequest
 from ZODB.POSException import ConflictError
 from zope.component.hooks import getSite, setSite
 
@@ -16,7 +18,9 @@ from commune.core.content.clock import now
 from commune.core.workflow import jobs, outbox
 
 logger = logging.getLogger("commune.core.worker")
-PAUSE = 15.0
+PAUSE = 5.0
+KEPT = timedelta(days=30)
+"""How long finished jobs and their files may be fetched."""
 SWITCH = "COMMUNE_WORKER"
 
 
@@ -29,13 +33,20 @@ def _work_on(site: Any) -> int:
     before = getSite()
     setSite(site)
     try:
-        return jobs.run(site) + outbox.deliver(site, now())["sent"]
+        return jobs.run(site) + outbox.deliver(site, now())["sent"] + _tidied(site)
     except ConflictError:
         transaction.abort()
         logger.info("%s: somebody else was at work, next round", site.getId())
         return 0
     finally:
         setSite(before)
+
+
+def _tidied(site: Any) -> int:
+    """Jobs that were done long ago go, with their files; never counted as work."""
+    if jobs.forget(site, now() - KEPT):
+        transaction.commit()
+    return 0
 
 
 def start(_event: Any) -> None:
@@ -55,7 +66,7 @@ def _run() -> None:
 
 
 def _round() -> None:
-    root = Zope2.app()
+    root = makerequest(Zope2.app())
     try:
         work(root)
     finally:

@@ -1,36 +1,37 @@
-"""GET @jobs: the slow work that the caller asked for, with its progress."""
+"""GET @jobs: the slow work that the caller asked for; GET @jobs/<id>: one, element by element."""
 
 from typing import Any
 
 from plone import api
 from plone.restapi.services import Service
+from zExceptions import NotFound
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
 
-from commune.core.api.refused import refusal_json
-from commune.core.workflow.jobs import Job, jobs
+from commune.core.api.jobs.job_json import job_head, job_json
+from commune.core.workflow.jobs import job_of, jobs
 
 
+@implementer(IPublishTraverse)
 class GetJobs(Service):
-    """Newest first; each element with its result."""
+    """Newest first; the job of another account is not found."""
+
+    parts = ("{id}",)
+
+    def __init__(self, context: Any, request: Any) -> None:
+        super().__init__(context, request)
+        self.path: list[str] = []
+
+    def publishTraverse(self, request: Any, name: str) -> "GetJobs":
+        self.path.append(name)
+        return self
 
     def reply(self) -> dict[str, Any]:
-        mine = jobs(api.portal.get(), api.user.get_current().getId())
-        return {"@id": f"{self.context.absolute_url()}/@jobs", "items": [self._job(job) for job in mine]}
-
-    def _job(self, job: Job) -> dict[str, Any]:
-        return {
-            "id": job.id,
-            "kind": job.kind,
-            "title": job.title,
-            "asked": job.asked.isoformat(),
-            "finished": job.finished,
-            "done": len(job.results),
-            "total": len(job.elements),
-            "results": [
-                {
-                    "ok": result.ok,
-                    "message": result.message,
-                    "refusals": [refusal_json(refusal, self.request) for refusal in result.refusals],
-                }
-                for result in job.results.values()
-            ],
-        }
+        site, userid = api.portal.get(), api.user.get_current().getId()
+        if not self.path:
+            mine = [job_head(job) for job in jobs(site, userid)]
+            return {"@id": f"{self.context.absolute_url()}/@jobs", "items": mine}
+        found = job_of(site, "/".join(self.path), userid)
+        if found is None:
+            raise NotFound("job")
+        return job_json(found, self.request)
