@@ -35,6 +35,7 @@ setup(
         "psycopg2-binary",
         "puremagic",
         "pyhanko",
+        "pypdf",
         "pyproj",
         "python-dateutil",
         "python-stdnum",

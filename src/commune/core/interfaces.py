@@ -60,9 +60,9 @@ class IWording(Interface):
 
 
 class IAnnexCategories(Interface):
-    """The categories of annexes of a module: a named utility, name = module id."""
+    """The types of annexes of one dossier (an adapter of it), else of a module (a named utility, name = module id)."""
 
-    categories = Attribute("Sequence of ``commune.core.rules.annexes.Category``")
+    categories = Attribute("Sequence of ``commune.core.rules.annexes.Category``, sub-types after their type")
 
 
 class IAnnexPolicy(Interface):
@@ -73,6 +73,15 @@ class IAnnexPolicy(Interface):
 
     def against_removing(annex: Any, actor: Any) -> tuple[Any, ...]:
         """Every reason why the actor may not take that file out."""
+
+    def against_changing(annex: Any, actor: Any) -> tuple[Any, ...]:
+        """Every reason why the actor may not change title, type, flags or content of that file."""
+
+    def managers() -> frozenset[str]:
+        """The principals who see and set flags kept to managers; the same in every state of the dossier."""
+
+    def file_policy() -> Any:
+        """``commune.core.rules.file_policy.FilePolicy``: what files are taken in."""
 
 
 class IDocument(Interface):

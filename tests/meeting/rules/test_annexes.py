@@ -3,7 +3,15 @@
 import pytest
 
 from commune.core.rules.refusals import NONE
-from commune.meeting.rules.annexes import OWN_DECISION, Hand, Kind, against_adding, against_removing, kind_of
+from commune.meeting.rules.annexes import (
+    OWN_DECISION,
+    Hand,
+    Kind,
+    against_adding,
+    against_changing,
+    against_removing,
+    kind_of,
+)
 
 EDITOR, SERVICE, ADVISER = Hand(editor=True), Hand(service=True), Hand(adviser=True)
 
@@ -41,3 +49,20 @@ def test_who_takes_out_what() -> None:
         against_removing("opinion", SERVICE, True, option),
     ]
     assert {tuple(one.code for one in found) for found in refused} == {("annexes.not_removable",)}
+
+
+@pytest.mark.requirement("meeting:ANX-2", "meeting:ANX-3")
+def test_who_changes_what() -> None:
+    assert against_changing("item", EDITOR, False) == NONE
+    assert against_changing("decision", SERVICE, True) == NONE
+    assert against_changing("opinion", ADVISER, True) == NONE
+    for found in (against_changing("decision", SERVICE, False), against_changing("item", SERVICE, True)):
+        assert [one.code for one in found] == ["annexes.not_changeable"]
+
+
+@pytest.mark.requirement("meeting:ANX-3")
+def test_the_service_adds_files_of_the_decision_until_the_states_that_the_body_names() -> None:
+    assert [one.code for one in against_adding("decision", SERVICE, decisions_closed=True)] == [
+        "annexes.kind_not_yours"
+    ]
+    assert against_adding("decision", EDITOR, decisions_closed=True) == NONE

@@ -19,4 +19,9 @@ def refusal_json(refusal: Refusal, request: Any) -> dict[str, object]:
 def refused(service: Any, refusals: tuple[Refusal, ...], status: int = 409) -> dict[str, object]:
     """Set the status and give the body that lists all refusals."""
     service.request.response.setStatus(status)
-    return {"error": {"type": "Refused", "refusals": [refusal_json(r, service.request) for r in refusals]}}
+    return {"error": {"type": "Refused", "refusals": told(service, refusals)}}
+
+
+def told(service: Any, refusals: tuple[Refusal, ...]) -> list[dict[str, object]]:
+    """The reasons as JSON, where one act of several was refused."""
+    return [refusal_json(one, service.request) for one in refusals]

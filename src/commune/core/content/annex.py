@@ -8,7 +8,7 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
-from commune.core.content.dossier import CONTRIBUTORS, EDITORS, MANAGERS, READERS
+from commune.core.content.dossier import EDITORS, MANAGERS, NOBODY, READERS
 from commune.core.i18n import _
 from commune.core.interfaces import IConfidentialPart
 
@@ -41,7 +41,8 @@ class Annex(Item):
     digest = ""
     document = ""
     exclude_from_nav = True
-    _Modify_portal_content_Permission = CONTRIBUTORS
+    # changed through ``workflow.annexes`` alone: who may, and what, depends on more than a role
+    _Modify_portal_content_Permission = NOBODY
     _Delete_objects_Permission = MANAGERS
 
     @property

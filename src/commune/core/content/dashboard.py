@@ -38,7 +38,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter of the form. ``kind``: choice (several values, with counts) or dates (from, until, inclusive).
+    """One filter of the form. ``kind``: choice (several values, with counts), dates (from, until, inclusive) or
+    files (flags of the files that the dossier carries).
 
     ``index`` is the catalog index (``id`` when empty). A choice without labels offers the values of the index.
     """

@@ -68,4 +68,4 @@ class Dossier(Container):
 
     # The catalog asks every object for these; without an answer here it would ask each folder above.
     start = end = location = sync_uid = in_reply_to = getRemoteUrl = getRawRelatedItems = None
-    unit_code = mandate_body = annex_category = None
+    unit_code = mandate_body = annex_category = annex_flags = dossier_uid = None

@@ -39,7 +39,14 @@ class Preview(StrEnum):
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of annex. ``families`` are those that its group switches on, ``defaults`` the flags it proposes."""
+    """A type of annex. ``families`` are those that its group switches on, ``defaults`` the flags it proposes.
+
+    ``kind``: the part of the dossier its files belong to, named by the module. ``parent``: the type of which it is
+    a sub-type. ``title_of_files``: the title proposed for a file that has none. Only managers choose a type that is
+    ``managers_only``; others need one of ``functions`` in one of ``services`` (codes; empty: any).
+    ``managers_see`` and ``managers_set``: families that others do not see, or do not change. ``after_scan``: the
+    type that a file takes when its scan comes back.
+    """
 
     id: str
     title: str
@@ -48,6 +55,16 @@ class Category:
     pdf_only: bool = False
     preview: Preview = Preview.NONE
     enabled: bool = True
+    kind: str = ""
+    parent: str = ""
+    icon: str = ""
+    title_of_files: str = ""
+    managers_only: bool = False
+    services: tuple[str, ...] = ()
+    functions: frozenset[str] = frozenset()
+    managers_see: frozenset[Family] = frozenset()
+    managers_set: frozenset[Family] = frozenset()
+    after_scan: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,11 +80,11 @@ def settle(annex: Annex, category: Category) -> Annex:
     """The annex as it is stored (DOC-1, DOC-2, DOC-5).
 
     Flags of families that are off are dropped, signed implies to sign and approved to approve,
-    and an annex without title takes the name of its file without extension.
+    and an annex without title takes that of its type, else the name of its file without extension.
     """
     implied = annex.flags | {_IMPLIED[flag] for flag in annex.flags if flag in _IMPLIED}
     flags = frozenset(flag for flag in implied if FLAGS.get(flag) in category.families)
-    title = annex.title.strip() or annex.filename.rpartition(".")[0] or annex.filename
+    title = annex.title.strip() or category.title_of_files or annex.filename.rpartition(".")[0] or annex.filename
     return replace(annex, title=title, flags=flags)
 
 

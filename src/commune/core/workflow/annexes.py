@@ -1,13 +1,11 @@
-"""Bringing files into a dossier, replacing and removing them; each act is in the journal."""
+"""Bringing files into a dossier, changing, replacing and removing them; each act is in the journal."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from AccessControl import getSecurityManager
 from plone.namedfile.file import NamedBlobFile
-from zope.component import getUtilitiesFor
 from zope.interface import implementer
 
 from commune.core.content.annex import digest
@@ -16,15 +14,16 @@ from commune.core.content.journal import Journal
 from commune.core.content.records import Records
 from commune.core.interfaces import IAnnexCategories, IAnnexPolicy
 from commune.core.rules.annexes import FLAGS as FLAG_FAMILIES
-from commune.core.rules.annexes import Annex, Category, Family, category_refusals, created, replaced_flags
+from commune.core.rules.annexes import Annex, Category, category_refusals, created, replaced_flags, settle
 from commune.core.rules.file_policy import FilePolicy, TakenFile, check_file
-from commune.core.rules.refusals import Refusal, Refusals
+from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor, current_actor
+from commune.core.workflow.annex_policy import POLICY
+from commune.core.workflow.annex_types import AnnexTypes, category_of, flags_on
 from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Refused
 
-POLICY = FilePolicy(frozenset({"pdf", "image", "office", "text", "plan"}), largest=100 * 1024 * 1024)
 FLAGS = tuple(FLAG_FAMILIES)
 
 
@@ -47,15 +46,6 @@ class Version:
     actor: str
 
 
-def category_of(category_id: str) -> Category:
-    """The category of that id; one that no module announces allows every flag."""
-    for _name, utility in getUtilitiesFor(IAnnexCategories):
-        for category in utility.categories:
-            if category.id == category_id:
-                return category
-    return Category(category_id, category_id, frozenset(Family))
-
-
 def attach(
     dossier: Any,
     filename: str,
@@ -64,7 +54,7 @@ def attach(
     origin: str = "",
     confidential: bool | None = None,
     title: str = "",
-    policy: FilePolicy = POLICY,
+    policy: FilePolicy | None = None,
     actor: Actor | None = None,
     **flags: bool,
 ) -> Any:
@@ -74,8 +64,8 @@ def attach(
     Raises ``Refused`` with every reason, of the file (name, size, type, lying extension) and of the category.
     """
     actor = actor or current_actor(dossier)
-    kind = category_of(category)
-    taken = _taken(filename, data, kind, policy)
+    kind = category_of(category, dossier)
+    taken = _taken(filename, data, kind, policy or file_policy(dossier))
     given = {**flags, **({} if confidential is None else {"confidential": confidential})}
     settled = created(Annex(title, taken.name), kind, given)
     annex = create(
@@ -93,30 +83,63 @@ def attach(
     return annex
 
 
-def check_adding(dossier: Any, category: str, actor: Actor) -> None:
-    """Raise ``Refused`` when the policy of the dossier keeps the actor from adding a file of that category."""
+def check_adding(dossier: Any, category: str, actor: Actor, flags: frozenset[str] = frozenset()) -> None:
+    """Raise ``Refused`` with every reason why the actor may not add a file of that type with those flags on."""
+    types = AnnexTypes(dossier, actor)
     policy = IAnnexPolicy(dossier, None)
     refusals = policy.against_adding(category, actor) if policy is not None else ()
+    refusals += types.against(category)
+    refusals += types.against_flags(category, types.category(category).defaults & flags, flags)
     if refusals:
         raise Refused(*refusals)
 
 
 def against_removing(annex: Any, actor: Actor) -> Refusals:
     """Why the actor may not take the file out: it is signed, or the dossier is not his to change."""
-    policy, signed = IAnnexPolicy(annex.aq_parent, None), replaced_flags(_plain(annex))
-    if policy is not None:
-        return (*signed, *policy.against_removing(annex, actor))
-    edits = getSecurityManager().checkPermission("Modify portal content", annex.aq_parent)
-    return signed if edits else (*signed, Refusal("annex.not_yours"))
+    return (*replaced_flags(_plain(annex)), *IAnnexPolicy(annex.aq_parent).against_removing(annex, actor))
 
 
-def replace(annex: Any, filename: str, data: bytes, policy: FilePolicy = POLICY, actor: Actor | None = None) -> None:
+def against_changing(annex: Any, actor: Actor) -> Refusals:
+    """Why the actor may not change title, type, flags or content of the file."""
+    refusals: Refusals = IAnnexPolicy(annex.aq_parent).against_changing(annex, actor)
+    return refusals
+
+
+def change(annex: Any, actor: Actor, title: str | None = None, category: str | None = None, **flags: bool) -> None:
+    """Change title, type and flags (those that are not given stay). Raises ``Refused`` with every reason."""
+    types, before = AnnexTypes(annex.aq_parent, actor), annex.category or ""
+    new = before if category is None else category
+    after = frozenset(flag for flag in FLAGS if flags.get(flag, bool(getattr(annex, flag, False))))
+    refusals = against_changing(annex, actor)
+    refusals += types.against_flags(new, flags_on(annex), after)
+    if new != before:
+        refusals += types.against(new) + IAnnexPolicy(annex.aq_parent).against_adding(new, actor)
+        refusals += category_refusals(types.category(new), mime=annex.file.contentType)
+    if refusals:
+        raise Refused(*dict.fromkeys(refusals))
+    annex.category = new
+    if title is not None:
+        annex.title = settle(Annex(title, annex.file.filename), types.category(new)).title
+    set_flags(annex, actor, **dict.fromkeys(FLAGS, False) | dict.fromkeys(after, True))
+
+
+def file_policy(dossier: Any) -> FilePolicy:
+    """What files the dossier takes in."""
+    found = IAnnexPolicy(dossier, None)
+    return found.file_policy() if found is not None else POLICY
+
+
+def replace(
+    annex: Any, filename: str, data: bytes, policy: FilePolicy | None = None, actor: Actor | None = None
+) -> None:
     """Put a new version in the place of the file; the old one is kept. Raises ``Refused`` (signed, bad file)."""
     actor = actor or current_actor(annex)
     refusals = replaced_flags(_plain(annex))
     if refusals:
         raise Refused(*refusals)
-    taken = _taken(filename, data, category_of(annex.category or ""), policy)
+    taken = _taken(
+        filename, data, category_of(annex.category or "", annex.aq_parent), policy or file_policy(annex.aq_parent)
+    )
     Records(annex, "versions").add(Version(annex.version, annex.file, annex.sha256, now(), actor.userid))
     annex.file = NamedBlobFile(data, taken.file_type.mime, taken.name)
     annex.digest = digest(data)
@@ -138,12 +161,14 @@ def remove(annex: Any, actor: Actor | None = None, comment: str = "") -> None:
 def set_flags(annex: Any, actor: Actor | None = None, **flags: bool) -> None:
     """Change flags of an annex, as far as its category allows; rights follow at once."""
     chosen = {flag: flags.get(flag, bool(getattr(annex, flag, False))) for flag in FLAGS}
-    settled = created(Annex(annex.title, annex.file.filename), category_of(annex.category or ""), chosen)
+    settled = created(
+        Annex(annex.title, annex.file.filename), category_of(annex.category or "", annex.aq_parent), chosen
+    )
     for flag in FLAGS:
         setattr(annex, flag, flag in settled.flags)
     annex.reindexObject()
     annex.reindexObjectSecurity()
-    _note(annex, "annex_flags", actor or current_actor(annex), **{flag: flag in settled.flags for flag in flags})
+    _note(annex, "annex_flags", actor or current_actor(annex), **_seen_by_all(annex, flags, settled.flags))
 
 
 def versions(annex: Any) -> list[Version]:
@@ -167,8 +192,13 @@ def _taken(filename: str, data: bytes, category: Category, policy: FilePolicy) -
 
 
 def _plain(annex: Any) -> Annex:
-    flags = frozenset(flag for flag in FLAGS if getattr(annex, flag, False))
-    return Annex(annex.title or "", annex.file.filename if annex.file else "", flags)
+    return Annex(annex.title or "", annex.file.filename if annex.file else "", flags_on(annex))
+
+
+def _seen_by_all(annex: Any, flags: dict[str, bool], on: frozenset[str]) -> dict[str, bool]:
+    """The flags that the journal may tell: not those kept to managers, which all readers would learn."""
+    kept = category_of(annex.category or "", annex.aq_parent).managers_see
+    return {flag: flag in on for flag in flags if FLAG_FAMILIES[flag] not in kept}
 
 
 def _note(annex: Any, kind: str, actor: Actor, comment: str = "", **data: object) -> None:

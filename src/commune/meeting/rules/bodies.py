@@ -13,6 +13,7 @@ from commune.core.rules.refusals import Refusals
 from commune.meeting.rules import records
 from commune.meeting.rules.adaptations import chain_options
 from commune.meeting.rules.advisers import AdviserRow
+from commune.meeting.rules.annex_types import AnnexSettings
 from commune.meeting.rules.chain import Chain, Level
 from commune.meeting.rules.insertion import InsertionRule
 from commune.meeting.rules.items import TextRule
@@ -308,6 +309,7 @@ class Body:
     attendance: AttendanceSettings = AttendanceSettings()
     votes: VoteSettings = VoteSettings()
     access: AccessSettings = AccessSettings()
+    annexes: AnnexSettings = AnnexSettings()
     publication: PublicationSettings = PublicationSettings()
     notifications: NotificationSettings = NotificationSettings()
     recurring: tuple[RecurringItem, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 from commune.core.rules.webcalls import against_address
+from commune.meeting.rules import annex_types
 from commune.meeting.rules.adaptations import conflicts
 from commune.meeting.rules.bodies import Body
 from commune.meeting.rules.insertion import KINDS
@@ -37,6 +38,7 @@ def _faults(body: Body) -> Iterator[Refusal]:
     yield from _doubles([term.id for term in body.agenda.list_types], "/agenda/list_types")
     yield from _doubles([term.id for term in body.agenda.categories], "/agenda/categories")
     yield from _doubles([row.id for row in body.opinions.rows], "/opinions/rows")
+    yield from annex_types.faults(body.annexes, annex_types.delivered({}))
     yield from _faults_of_acts(body)
     term_start, term_end = body.identity.term_start, body.identity.term_end
     if term_start and term_end and term_end < term_start:

@@ -17,6 +17,7 @@ from commune.meeting.content.opinions import opinion_files
 from commune.meeting.content.template import IItemTemplate
 from commune.meeting.rules import access as rules
 from commune.meeting.rules.access import AccessFacts, AdviserFacts, ItemGrant
+from commune.meeting.rules.annex_types import reads_confidential
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.workflow.opinions import facts_for_conditions
 from commune.meeting.workflow.place import body_of
@@ -31,11 +32,6 @@ ROLES = {
 CLOSED = "secret"
 READS = frozenset({"Dossier Reader"})
 CONFIDENTIAL = frozenset({"Confidential Reader"})
-INSIDE = frozenset({
-    "access.manager", "access.level", "access.all_levels", "access.passed_level", "access.creators",
-    "access.adviser_gives", "access.adviser_reads", "access.committee",
-})  # fmt: skip
-"""Rights that cover confidential annexes; service observers, groups in copy and people in charge read the others."""
 
 
 def access_facts(item: Any) -> AccessFacts:
@@ -111,8 +107,8 @@ class ItemPolicy:
         self.context = context
 
     def grants(self) -> Mapping[str, frozenset[str]]:
-        granted = item_grants(self.context)
-        inside = {grant.principal: CONFIDENTIAL for grant in granted if grant.rule in INSIDE}
+        granted, settings = item_grants(self.context), settings_of(self.context).body.annexes
+        inside = {one.principal: CONFIDENTIAL for one in granted if reads_confidential(settings, one.rule)}
         return joined(as_roles(granted), inside, observers_of_annexes(self.context, granted))
 
 

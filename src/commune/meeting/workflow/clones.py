@@ -5,16 +5,18 @@ from typing import Any
 from commune.core.content.clock import today
 from commune.core.content.journal import Journal
 from commune.core.interfaces import IProcess
+from commune.core.rules.annexes import FLAGS, Annex, Category, Family, created
 from commune.core.workflow.actor import Actor
+from commune.core.workflow.annex_types import categories_of
 from commune.core.workflow.creation import create, module_root, year_folder
 from commune.core.workflow.lookup import children
 from commune.meeting.content.item import IMeetingItem
-from commune.meeting.rules.annexes import kind_of
+from commune.meeting.rules.annex_types import counterpart
 from commune.meeting.rules.clones import copied_fields
 from commune.meeting.rules.outcomes import CloneOrder
 from commune.meeting.workflow.opinions import carry_over
 from commune.meeting.workflow.place import body_of
-from commune.meeting.workflow.settings import settings_of
+from commune.meeting.workflow.settings import Settings, settings_of
 
 LINKS = frozenset({"proposing_service"})
 PROPOSALS = "proposals"
@@ -50,19 +52,29 @@ def copy_into(item: Any, body: Any, actor: Actor, **changes: Any) -> Any:
     return new
 
 
-def copy_annexes(item: Any, new: Any, kinds: dict[str, str] | None = None) -> None:
-    """Copy the annexes that are not of the decision; file bodies are shared, not copied.
+def copy_annexes(item: Any, new: Any, sender: Settings | None = None, decisions: bool = False) -> None:
+    """Copy the annexes, those of the decision only when asked; file bodies are shared, not copied.
 
-    ``kinds``: how categories map in the other body; an absent category is not kept.
+    ``sender``: settings of the body that sends the item to another one: types become those of the other body, and
+    files whose type is not kept there stay behind. Flags begin anew, as the type proposes; confidential stays so.
     """
+    here, there = {one.id: one for one in categories_of(item)}, categories_of(new)
+    target = body_of(new).getId()
     for annex in children(item, "annex"):
-        if kind_of(annex.category or "", annex.origin or "") == "decision" or (
-            kinds is not None and annex.category not in kinds
-        ):
+        old = here.get(annex.category or "", Category(annex.category or "", "", frozenset(Family), kind="item"))
+        if not decisions and (old.kind == "decision" or annex.origin == "decision"):
             continue
-        category = annex.category if kinds is None else kinds[annex.category]
-        create(new, "annex", title=annex.title, file=annex.file, category=category, origin=annex.origin,
-               confidential=annex.confidential)  # fmt: skip
+        kept = old if sender is None else counterpart(sender.body.annexes, old, target, there)
+        if kept is not None:
+            _copy_annex(annex, new, kept)
+
+
+def _copy_annex(annex: Any, new: Any, kind: Category) -> None:
+    given = {"confidential": True} if annex.confidential else {}
+    settled = created(Annex(annex.title or "", annex.file.filename), kind, given)
+    flags = {flag: flag in settled.flags for flag in FLAGS} | {"confidential": bool(annex.confidential)}
+    create(new, "annex", title=annex.title, file=annex.file, category=kind.id, origin=annex.origin,
+           author=annex.author, digest=annex.digest, **flags)  # fmt: skip
 
 
 def clone(item: Any, order: CloneOrder, actor: Actor) -> Any:

@@ -52,7 +52,17 @@ def configure(body: Any, document: object, actor: str) -> None:
     changed = sorted(key for key in body.document if body.document[key] != before.get(key))
     Journal(body).note("configured", actor, sections=changed)
     reindex_rights(body)
+    if "annexes" in changed:
+        reindex_files(body)
     body.reindexObject()
+
+
+def reindex_files(body: Any) -> None:
+    """Other types may show flags to others: the catalog learns who finds files by them."""
+    catalog = api.portal.get_tool("portal_catalog")
+    path = "/".join(body.getPhysicalPath())
+    for brain in catalog.unrestrictedSearchResults(portal_type="annex", path=path):
+        brain._unrestrictedGetObject().reindexObject(idxs=["annex_flags"], update_metadata=True)
 
 
 def reindex_rights(body: Any) -> None:

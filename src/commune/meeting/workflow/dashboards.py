@@ -36,6 +36,7 @@ ITEMS = Dashboard(
         Filter("category", _("Category"), index="item_category"),
         Filter("privacy", _("Privacy"), index="item_privacy", labels=PRIVACIES),
         Filter("send_to", _("Sent to"), index="item_send_to"),
+        Filter("files", _("Files"), kind="files"),
         Filter("created", _("Written on"), kind="dates", index="created"),
     ),
     searches=(

@@ -53,7 +53,7 @@ def send(item: Any, body: Any, flag: SendFlags, settings: Settings, actor: Actor
     privacy = "secret" if flag.closed else there.body.agenda.default_privacy
     new = copy_into(item, body, actor, category=settings.category_in(item.category, flag.body), privacy=privacy)
     if settings.body.sending.annexes:
-        copy_annexes(item, new)
+        copy_annexes(item, new, settings, decisions=settings.body.sending.decision_annexes)
     carry_over(item, new, inherited=settings.body.sending.opinions)
     way = journey(target, flag, candidates(body), there.body.meetings.accepting, now())
     new.preferred_meeting = way.meeting

@@ -47,6 +47,10 @@ MINUTES = {
 }
 ANNEXES = {
     "annexes.kind_not_yours": _("refusal_annexes_kind", default="You may not add a file of this category now."),
+    "annexes.not_changeable": _("refusal_annexes_changing", default="You may not change this file."),
+    "categories.twice": _("refusal_categories_twice", default="The type ${id} is there twice."),
+    "categories.unknown": _("refusal_categories_unknown", default="There is no type ${id}."),
+    "categories.unknown_flag": _("refusal_categories_flag", default="There is no setting of files ${flag}."),
     "annexes.not_removable": _("refusal_annexes_removing", default="You may not take this file out."),
 }
 FOLLOW_UP = {

@@ -2,19 +2,22 @@
 
 from typing import Any
 
-from AccessControl import getSecurityManager
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 
-from commune.core.workflow.annexes import FLAGS
-from commune.core.workflow.lookup import children
+from commune.core.workflow.annex_types import AnnexTypes
 
 
-def annex_json(annex: Any) -> dict[str, Any]:
-    """What a reader of the annex may know of it."""
+def annex_json(annex: Any, types: AnnexTypes | None = None) -> dict[str, Any]:
+    """What a reader of the annex may know of it. ``types``: those of its dossier for the reader, for many at once."""
+    types = types or AnnexTypes(annex.aq_parent)
+    kind = types.category(annex.category)
     return {
         "@id": annex.absolute_url(),
         "uid": annex.UID(),
         "title": annex.title,
         "category": annex.category or "",
+        "type": {"title": translate(kind.title, context=getRequest()), "icon": kind.icon, "parent": kind.parent},
         "origin": annex.origin or "",
         "filename": annex.file.filename,
         "mime": annex.file.contentType,
@@ -23,11 +26,5 @@ def annex_json(annex: Any) -> dict[str, Any]:
         "version": annex.version,
         "created": annex.created().ISO8601(),
         "download": f"{annex.absolute_url()}/@@download/file",
-        "flags": [flag for flag in FLAGS if getattr(annex, flag, False)],
+        "flags": list(types.flags(annex)),
     }
-
-
-def readable(dossier: Any) -> list[Any]:
-    """The annexes that the user may read; of others there is no trace, not even a count."""
-    check = getSecurityManager().checkPermission
-    return [annex for annex in children(dossier, "annex") if check("View", annex)]

@@ -32,7 +32,8 @@ class PostAnnex(Act):
         filename, data = self._file(wish)
         flags = {flag: _true(wish[flag]) for flag in FLAGS if flag in wish and flag not in NOT_FOR_CALLERS}
         same = [annex for annex in duplicates(self.context, data) if self._may_read(annex)]
-        check_adding(self.context, str(wish.get("category", "")), current_actor(self.context))
+        on = frozenset(flag for flag, value in flags.items() if value)
+        check_adding(self.context, str(wish.get("category", "")), current_actor(self.context), on)
         annex = attach(
             self.context, filename, data, str(wish.get("category", "")), title=str(wish.get("title", "")), **flags
         )

@@ -70,7 +70,7 @@ class GetDashboard(Service):
 
     def _filter(self, one: Filter, listing: Listing) -> dict[str, Any]:
         described: dict[str, Any] = {"id": one.id, "title": self._say(one.title), "kind": one.kind}
-        if one.kind == "choice":
+        if one.kind != "dates":
             options = listing.options(one)
             described["options"] = [vars(option) for option in options]
         return described

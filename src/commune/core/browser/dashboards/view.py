@@ -106,7 +106,7 @@ class Dashboard(BrowserView):
         return [self._filter(one) for one in self.board.definition.filters]
 
     def _filter(self, one: Any) -> dict[str, Any]:
-        if one.kind == "choice":
+        if one.kind != "dates":
             options = self.listing.options(one)
             return {"spec": one, "options": options, "open": any(option.chosen for option in options)}
         low, high = (first(self.request.form, f"{one.id}_{side}") for side in ("from", "until"))

@@ -1,14 +1,17 @@
 """The files of a dossier, as far as the visitor may read them."""
 
+from functools import cached_property
 from typing import Any
 
 from AccessControl import getSecurityManager
 from plone import api
-from zope.component import getUtilitiesFor
 
 from commune.core.browser.dossier.transitions import sentences
-from commune.core.interfaces import IAnnexCategories
+from commune.core.content.annex import IAnnex
+from commune.core.rules.annex_types import MARKS
+from commune.core.rules.annexes import FLAGS
 from commune.core.workflow.actor import current_actor
+from commune.core.workflow.annex_types import AnnexTypes
 from commune.core.workflow.annexes import against_removing
 from commune.core.workflow.lookup import children
 
@@ -16,7 +19,7 @@ REFUSALS = "commune.annex.refusals"
 
 
 class Annexes:
-    """Rows from the catalog, in order of arrival."""
+    """Rows in the order of the dossier."""
 
     def __init__(self, context: Any, request: Any) -> None:
         self.context = context
@@ -29,9 +32,18 @@ class Annexes:
 
     @property
     def categories(self) -> list[Any]:
-        """The categories in use that the modules announce, by title."""
-        found = [one for _name, utility in getUtilitiesFor(IAnnexCategories) for one in utility.categories]
-        return sorted((one for one in found if one.enabled), key=lambda one: str(one.title))
+        """The types that the visitor may choose, sub-types after their type."""
+        return self.types.choices()
+
+    @cached_property
+    def types(self) -> AnnexTypes:
+        return AnnexTypes(self.context)
+
+    @property
+    def flags(self) -> list[tuple[str, Any]]:
+        """What the visitor may say of a new file, beside that it is confidential."""
+        free = [flag for flag in FLAGS if flag not in MARKS and flag != "confidential"]
+        return [(flag, IAnnex[flag].title) for flag in free]
 
     @property
     def refusals(self) -> list[dict[str, str]]:
@@ -39,17 +51,22 @@ class Annexes:
         return [{**one, "field": "annex-file"} for one in sentences(self.request, REFUSALS)]
 
     @property
-    def rows(self) -> list[dict[str, str]]:
+    def rows(self) -> list[dict[str, Any]]:
         brains = api.portal.get_tool("portal_catalog")(
             path={"query": "/".join(self.context.getPhysicalPath()), "depth": 1},
             portal_type="annex",
-            sort_on="created",
+            sort_on="getObjPositionInParent",
         )
         mine = removable(self.context) if self.may_add else {}
         return [{**self._row(brain), "removable": brain.UID if brain.UID in mine else ""} for brain in brains]
 
-    def _row(self, brain: Any) -> dict[str, str]:
+    def _row(self, brain: Any) -> dict[str, Any]:
+        kind = self.types.category(brain.annex_category)
+        flags = self.types.flags(brain.getObject())
         return {
+            "type": kind.title if kind.id else "",
+            "icon": kind.icon,
+            "flags": [IAnnex[flag].title for flag in FLAGS if flag in flags],
             "title": brain.Title or brain.getId,
             "url": f"{brain.getURL()}/@@download/file",
             "page": brain.getURL(),

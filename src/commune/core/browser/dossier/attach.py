@@ -11,12 +11,14 @@ from commune.core.browser.dossier.again import shown_again
 from commune.core.browser.dossier.annexes import REFUSALS
 from commune.core.content.refused import Refused
 from commune.core.i18n import _
+from commune.core.rules.annex_types import MARKS
+from commune.core.rules.annexes import FLAGS
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.annexes import attach, check_adding
 
 
 class Attach(BrowserView):
-    """POST ``@@attach`` with ``file``, ``title``, ``category`` and ``confidential``."""
+    """POST ``@@attach`` with ``file``, ``title``, ``category`` and flags; others take the type's default."""
 
     def __call__(self) -> Any:
         if self.request.method != "POST":
@@ -34,13 +36,14 @@ class Attach(BrowserView):
     def _attach(self) -> None:
         form = self.request.form
         upload = form.get("file")
-        check_adding(self.context, form.get("category", ""), current_actor(self.context))
+        given = {flag: True for flag in FLAGS if flag not in MARKS and form.get(flag)}
+        check_adding(self.context, form.get("category", ""), current_actor(self.context), frozenset(given))
         attach(
             self.context,
             getattr(upload, "filename", "") or "",
             upload.read() if hasattr(upload, "read") else b"",
             category=form.get("category", ""),
             origin="officer",
-            confidential=True if form.get("confidential") else None,
             title=form.get("title", ""),
+            **given,
         )

@@ -7,7 +7,7 @@ from plone.namedfile.browser import Download
 from zExceptions import NotFound
 
 from commune.core.rules.annexes import may_download
-from commune.core.workflow.annexes import category_of
+from commune.core.workflow.annex_types import category_of
 
 
 class DownloadAnnex(Download):
@@ -15,7 +15,7 @@ class DownloadAnnex(Download):
 
     def __call__(self) -> Any:
         editor = getSecurityManager().checkPermission("Modify portal content", self.context.aq_parent)
-        if not may_download(category_of(self.context.category or ""), editor=bool(editor)):
+        if not may_download(category_of(self.context.category or "", self.context.aq_parent), editor=bool(editor)):
             raise NotFound()
         self.fieldname = self.fieldname or "file"
         self.request.response.setHeader("X-Content-Type-Options", "nosniff")

@@ -10,11 +10,21 @@ from zope.interface import implementer
 
 from commune.core.content.dashboard import Filter
 from commune.core.interfaces import IDashboard
-from commune.core.workflow.dashboards.filters import ChoiceFilter, DaysFilter, PageSize, Sorting, WordsFilter
+from commune.core.workflow.dashboards.filters import (
+    ChoiceFilter,
+    DaysFilter,
+    FilesFilter,
+    PageSize,
+    Sorting,
+    WordsFilter,
+)
 from commune.core.workflow.dashboards.searches import SearchWidget
 
-WIDGETS = {one.widget_type: one for one in (ChoiceFilter, DaysFilter, PageSize, SearchWidget, Sorting, WordsFilter)}
-KINDS = {"choice": ChoiceFilter, "dates": DaysFilter}
+WIDGETS = {
+    one.widget_type: one
+    for one in (ChoiceFilter, DaysFilter, FilesFilter, PageSize, SearchWidget, Sorting, WordsFilter)
+}
+KINDS = {"choice": ChoiceFilter, "dates": DaysFilter, "files": FilesFilter}
 
 
 @implementer(ICriteria)

@@ -10,10 +10,14 @@ from eea.facetednavigation.widgets.daterange.widget import Widget as DateRangeWi
 from eea.facetednavigation.widgets.resultsperpage.widget import Widget as PageSizeWidget
 from eea.facetednavigation.widgets.sorting.widget import Widget as SortingWidget
 from eea.facetednavigation.widgets.text.widget import Widget as TextWidget
+from plone import api
 
+from commune.core.rules.annexes import FLAGS
 from commune.core.rules.narrowing import span
+from commune.core.workflow.annex_index import ANY, wanted_flags
 
 SIZES = (20, 50, 100)
+FILE_FLAGS = (ANY, *FLAGS)
 WORD = re.compile(r"\w+")
 
 
@@ -44,6 +48,26 @@ class ChoiceFilter(CheckboxWidget):
     def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
         wanted = chosen(form, self.data.getId())
         return {self.data.index: {"query": wanted}} if wanted else {}
+
+
+class FilesFilter(CheckboxWidget):
+    """Dossiers that carry a file with one of the chosen flags, among the files that the person reads.
+
+    It asks the catalog for those files, with their own rights: a file that is hidden shows no dossier.
+    """
+
+    widget_type = "commune-files"
+
+    def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
+        wanted = [one for one in chosen(form, self.data.getId()) if one in FILE_FLAGS]
+        if not wanted:
+            return {}
+        path = self.context.query().get("path", "/".join(api.portal.get().getPhysicalPath()))
+        brains = api.portal.get_tool("portal_catalog")(
+            portal_type="annex", path=path, annex_flags=wanted_flags(wanted, self.context.actor), show_inactive=True
+        )
+        uids = {brain.dossier_uid for brain in brains}
+        return {"UID": {"query": sorted(uids)} if uids else {}}
 
 
 class DaysFilter(DateRangeWidget):

@@ -8,13 +8,17 @@ from typing import Any
 from eea.facetednavigation.interfaces import IFacetedCatalog
 from plone.batching import Batch
 from zope.component import getUtility
+from zope.i18n import translate
 
+from commune.core.content.annex import IAnnex
 from commune.core.content.dashboard import Filter
+from commune.core.i18n import _
+from commune.core.rules.annexes import FLAGS
 from commune.core.rules.narrowing import ARRANGING, Query, narrow
 from commune.core.rules.typed import whole
 from commune.core.workflow.dashboards.board import Board
 from commune.core.workflow.dashboards.criteria import BoardCriteria
-from commune.core.workflow.dashboards.filters import chosen, first
+from commune.core.workflow.dashboards.filters import FILE_FLAGS, chosen, first
 from commune.core.workflow.dashboards.labels import Names, Titles
 
 NAMES = ("search", "q", "sort", "reversed", "size", "start")
@@ -22,11 +26,11 @@ NAMES = ("search", "q", "sort", "reversed", "size", "start")
 
 @dataclass(frozen=True)
 class Option:
-    """A value that may be chosen in a filter, with the number of results it would leave."""
+    """A value that may be chosen in a filter, with the number of results it would leave (``None``: not counted)."""
 
     value: str
     title: str
-    count: int
+    count: int | None
     chosen: bool
 
 
@@ -39,6 +43,12 @@ class Counted:
     category: str
     count: int | None
     chosen: bool
+
+
+def file_flags(request: Any) -> list[tuple[str, str]]:
+    """What files may be filtered by, with titles."""
+    titles = {flag: IAnnex[flag].title for flag in FLAGS}
+    return [(flag, str(translate(titles.get(flag, _("Has files")), context=request))) for flag in FILE_FLAGS]
 
 
 class Listing:
@@ -94,6 +104,8 @@ class Listing:
         """Values of a choice that the list holds, each with its count, and those chosen."""
         widget = self.widgets[one.id]
         picked = chosen(self.form, one.id)
+        if one.kind == "files":
+            return [Option(flag, title, None, flag in picked) for flag, title in file_flags(self.request)]
         counts = self._counts(one, widget, picked)
         titles = self.titles(one)
         shown = titles.ordered(value for value in counts if counts[value] or value in picked)
