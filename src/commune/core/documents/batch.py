@@ -15,7 +15,8 @@ from commune.core.rules.annexes import may_download
 from commune.core.rules.filenames import safe_name
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import current_actor
-from commune.core.workflow.annexes import category_of, check_adding
+from commune.core.workflow.annex_types import category_of
+from commune.core.workflow.annexes import check_adding
 from commune.core.workflow.jobs import IJobKind, Made, ask
 from commune.core.workflow.lookup import by_uid
 
@@ -79,7 +80,7 @@ class DocumentsJob:
 
     def _copied(self, element: Wanted, annex: Any) -> Made:
         editor = getSecurityManager().checkPermission("Modify portal content", annex.aq_parent)
-        if not may_download(category_of(annex.category or ""), editor=bool(editor)):
+        if not may_download(category_of(annex.category or "", annex.aq_parent), editor=bool(editor)):
             raise Refused(Refusal("job.gone"))
         extension = annex.file.filename.rpartition(".")[2]
         return Made("", safe_name(element.title, extension), annex.file.data)
