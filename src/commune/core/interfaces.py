@@ -174,6 +174,25 @@ class ICommand(Interface):
         """Do it on the site; ``report`` takes one line of text. Raises ``Refused`` and then nothing is kept."""
 
 
+class IRound(Interface):
+    """Work that comes back by itself: a named utility, name = ``<module>.<noun>``."""
+
+    rhythm = Attribute("``commune.core.rules.rounds.Rhythm``: when it is due again")
+
+    def do(site: Any, moment: datetime) -> int:
+        """Do what is due at that instant, quickly when nothing is; returns how many things were done."""
+
+
+class ITimestamper(Interface):
+    """A service that says when something existed (RFC 3161): a named utility, chosen by its name in the registry."""
+
+    title = Attribute("Message: who says so")
+    faults = Attribute("Exceptions after which it may be tried again")
+
+    def token(digest: bytes) -> bytes:
+        """The timestamp token (DER) over a SHA-256 digest; may ask another computer."""
+
+
 class IOfficeEntry(Interface):
     """A door of the back office, shown in the staff bar: a named utility."""
 

@@ -7,6 +7,7 @@ JOURNAL = Wording(
     {
         "journal.created": _("journal_created", default="Created"),
         "journal.remark": _("journal_remark", default="Remark"),
+        "journal.timestamped": _("journal_timestamped", default="Timestamp received"),
         "journal.transition": _("journal_transition", default="Moved"),
         "journal.annex_added": _("journal_annex_added", default="File added"),
         "journal.annex_replaced": _("journal_annex_replaced", default="File replaced"),

@@ -29,6 +29,10 @@ CORE = Wording(
             "refusal_transition_stale", default="Somebody changed this dossier meanwhile. Look at it again, then retry."
         ),
         "transition.unavailable": _("refusal_transition_unavailable", default="This action is not possible now."),
+        "timestamps.nothing_to_stamp": _("refusal_timestamps_nothing", default="The file to be stamped is gone."),
+        "timestamps.unreachable": _(
+            "refusal_timestamps_unreachable", default="The timestamp service did not answer: ${fault}"
+        ),
         "transition.comment_required": _("refusal_transition_comment_required", default="A reason is required."),
     }
 )

@@ -1,4 +1,4 @@
-"""The work that nobody waits for: a thread beside the requests does the jobs and empties the outbox of each site."""
+"""The work that nobody waits for: beside the requests, a thread does rounds and jobs and empties the outbox."""
 
 import logging
 import os
@@ -15,7 +15,7 @@ from ZODB.POSException import ConflictError
 from zope.component.hooks import getSite, setSite
 
 from commune.core.content.clock import now
-from commune.core.workflow import jobs, outbox
+from commune.core.workflow import jobs, outbox, rounds
 
 logger = logging.getLogger("commune.core.worker")
 PAUSE = 5.0
@@ -33,7 +33,8 @@ def _work_on(site: Any) -> int:
     before = getSite()
     setSite(site)
     try:
-        return jobs.run(site) + outbox.deliver(site, now())["sent"] + _tidied(site)
+        done = rounds.run(site, now())
+        return done + jobs.run(site) + outbox.deliver(site, now())["sent"] + _tidied(site)
     except ConflictError:
         transaction.abort()
         logger.info("%s: somebody else was at work, next round", site.getId())

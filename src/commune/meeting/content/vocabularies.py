@@ -33,6 +33,18 @@ POLLS = {
 }
 
 
+REGULATION_KINDS = {
+    "regulation": _("Regulation"),
+    "police_regulation": _("Police regulation"),
+    "tax_regulation": _("Tax or fee regulation"),
+    "ordinance": _("Ordinance"),
+    "police_ordinance": _("Police ordinance"),
+    "order": _("Order"),
+    "traffic": _("Additional traffic regulation"),
+}
+MAYOR = {"mayor": _("The mayor"), "governor": _("The governor"), "other": _("Another authority")}
+
+
 def _body(context: Any) -> Body | None:
     body = next((parent for parent in aq_chain(context) if IMeetingBody.providedBy(parent)), None)
     return from_json(body.document)[0] if body is not None else None
@@ -103,3 +115,17 @@ def advisers(context: Any) -> SimpleVocabulary:
     )
     found = [brain for brain in brains if groups._group_principal_map.get(f"{brain.UID}_adviser")]
     return SimpleVocabulary([SimpleTerm(brain.unit_code, brain.unit_code, brain.Title) for brain in found])
+
+
+@provider(IVocabularyFactory)
+def regulation_kinds(context: Any) -> SimpleVocabulary:
+    """Kinds of texts of the register."""
+    return SimpleVocabulary([SimpleTerm(key, key, title) for key, title in REGULATION_KINDS.items()])
+
+
+@provider(IVocabularyFactory)
+def legislators(context: Any) -> SimpleVocabulary:
+    """Who adopts a text: a body, or an authority that sits alone."""
+    folder = api.portal.get().get("meetings")
+    named = {child.getId(): child.title for child in folder.objectValues()} if folder is not None else {}
+    return SimpleVocabulary([SimpleTerm(key, key, title) for key, title in {**named, **MAYOR}.items()])

@@ -1,6 +1,8 @@
 """The register of regulations and orders (CDLD art. L1133-1 and L1133-2)."""
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +15,8 @@ from commune.core.rules.refusals import NONE, Refusal, Refusals
 BINDING: tuple[Figure[Delay], ...] = (
     Figure(Delay(5), "CDLD art. L1133-2: fifth day after publication", date(2004, 4, 22)),
 )
+KINDS = ("regulation", "police_regulation", "tax_regulation", "ordinance", "police_ordinance", "order", "traffic")
+PUBLIC = ("published", "archived")
 _NAMES = ("private", "proposed", "planned", "published", "unpublished", "archived")
 
 
@@ -30,8 +34,10 @@ def register_machine(reviewed: bool) -> Machine:
     return Machine(tuple(State(n, n, final=n == "archived") for n in _NAMES), moves)
 
 
-def against_planning(moment: datetime, now: datetime) -> Refusals:
+def against_planning(moment: datetime | None, now: datetime) -> Refusals:
     """A publication is planned for a moment to come."""
+    if moment is None:
+        return (Refusal("regulations.no_moment", place="planned"),)
     return NONE if moment > now else (Refusal("regulations.planned_in_the_past", place="planned"),)
 
 
@@ -41,17 +47,37 @@ def binding(published: date) -> Deadline | None:
     return None if figure is None else compute(published, figure, LAW)
 
 
-def against_superseding(target: str, superseded_by: Mapping[str, str]) -> Refusals:
-    """Why a text cannot replace another: that one is already replaced; the last of the chain is named.
+def against_superseding(target: str, superseded_by: Mapping[str, str], text: str = "") -> Refusals:
+    """Why a text cannot replace another: that one is already replaced (the last of the chain is named), or itself
+    comes after the text in the chain.
 
-    ``superseded_by``: per text, the one that replaces it; the chain has no circle.
+    ``superseded_by``: per text, the one that replaces it; the chain has no circle. ``text`` may replace again what it
+    replaces already.
     """
-    if target not in superseded_by:
+    if text == target or _after(text, target, superseded_by):
+        return (Refusal("regulations.circle", {"text": target}, "supersedes"),)
+    if superseded_by.get(target, text) == text:
         return NONE
-    last = target
-    while last in superseded_by:
-        last = superseded_by[last]
-    return (Refusal("regulations.already_superseded", {"text": target, "last": last}),)
+    return (
+        Refusal(
+            "regulations.already_superseded", {"text": target, "last": last_of(target, superseded_by)}, "supersedes"
+        ),
+    )
+
+
+def last_of(text: str, superseded_by: Mapping[str, str]) -> str:
+    """The text at the end of the chain that begins with this one, itself when nothing replaces it."""
+    while text in superseded_by:
+        text = superseded_by[text]
+    return text
+
+
+def _after(text: str, target: str, superseded_by: Mapping[str, str]) -> bool:
+    while text in superseded_by:
+        text = superseded_by[text]
+        if text == target:
+            return True
+    return False
 
 
 @dataclass(frozen=True)
@@ -73,4 +99,40 @@ def against_publishing_regulation(facts: RegulationFacts, today: date) -> Refusa
     tacit = facts.tutelle_expired is not None and facts.tutelle_expired < today
     if facts.tutelle_needed and not (facts.tutelle_approved or tacit):
         found += (Refusal("regulations.tutelle_running", place="tutelle_approved"),)
+    return found
+
+
+def sealed(facts: Mapping[str, object]) -> bytes:
+    """What is published, as the one sequence of bytes that its digest is of: JSON with sorted names, UTF-8."""
+    return json.dumps(dict(facts), sort_keys=True, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def digest(data: bytes) -> str:
+    """SHA-256, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Published:
+    """A publication as the journal of the register has it, beside what is kept of the text now.
+
+    ``proof``: digest of the file that was kept then, empty when it is gone; ``now``: digest of what stands in the
+    register now, empty for a text that is no longer public.
+    """
+
+    number: str
+    digest: str
+    proof: str
+    now: str
+
+
+def against_proofs(published: Iterable[Published], broken_at: int | None) -> Refusals:
+    """What does not hold of the publications: the chain is broken, a proof was lost or changed, a text was altered."""
+    found = NONE if broken_at is None else (Refusal("regulations.chain_broken", {"entry": broken_at}),)
+    for one in published:
+        if one.proof != one.digest:
+            code = "regulations.proof_changed" if one.proof else "regulations.proof_lost"
+            found += (Refusal(code, {"number": one.number}, one.number),)
+        if one.now and one.now != one.digest:
+            found += (Refusal("regulations.text_altered", {"number": one.number}, one.number),)
     return found

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from zope.i18n import translate
 from zope.interface import implementer
 
 from commune.core.interfaces import IDeploymentPart
@@ -18,12 +19,15 @@ from commune.meeting.i18n import _
 from commune.meeting.rules.bodies import Body, from_json, to_json
 from commune.meeting.rules.ready_made import names, ready_made
 from commune.meeting.workflow.clones import PROPOSALS
+from commune.meeting.workflow.register import PLACE
 
 FUNCTIONS = (
     Function("manager", _("Meeting manager")),
     Function("member", _("Member")),
     Function("observer", _("Observer")),
 )
+REVIEWER = Function("reviewer", _("Reviewer of regulations"))
+REGISTER = _("Regulations and orders")
 DEFAULTS = {
     "college": "college_communal_four_levels",
     "council": "council_communal",
@@ -94,7 +98,15 @@ class MeetingPart:
         titles = {uid: str(profile.bodies[body_id].get("title", body_id)) for body_id, uid in places.items()}
         made = make_groups(site, titles, FUNCTIONS, profile.languages[0])
         lines = told("bodies", outcomes) + ([f"bodies: {made} groups"] if made else [])
+        lines += self._register(site, profile.languages[0])
         return tuple(lines + join(site, profile, places))
+
+    def _register(self, site: Any, language: str) -> list[str]:
+        """The register of regulations, and the group of those who review its texts."""
+        title = str(translate(REGISTER, target_language=language))
+        found, outcome = agree(site, PLACE, "regulation_register", {} if PLACE in site else {"title": title})
+        made = make_groups(site, {found.UID(): found.title}, (REVIEWER,), language)
+        return told("registers", [outcome]) + ([f"register: {made} groups"] if made else [])
 
     def _body(self, root: Any, body_id: str, table: Mapping[str, Any]) -> tuple[Any, str]:
         found, _faults = from_json(json.loads(json.dumps(document(body_id, table), default=str)))

@@ -49,6 +49,12 @@ JOURNAL = Wording(
         "journal.settings_changed": _("journal_settings_changed", default="Settings changed"),
         "journal.urgency_admitted": _("journal_urgency_admitted", default="Urgency admitted"),
         "journal.urgency_rejected": _("journal_urgency_rejected", default="Urgency rejected"),
+        "journal.publication_failed": _("journal_publication_failed", default="Planned publication refused"),
+        "journal.publication_planned": _("journal_publication_planned", default="Publication planned"),
+        "journal.regulation_made": _("journal_regulation_made", default="Text of the register made"),
+        "journal.regulation_published": _("journal_regulation_published", default="Text published"),
+        "journal.regulation_withdrawn": _("journal_regulation_withdrawn", default="Text taken off"),
+        "journal.supersedes": _("journal_supersedes", default="Replaces another text"),
         "journal.votes_reset": _("journal_votes_reset", default="Votes erased: the item left its meeting"),
         "journal.votes_entered": _("journal_votes_entered", default="Votes recorded"),
     }

@@ -81,3 +81,17 @@ class MeetingsDoor:
 
 
 DOOR = MeetingsDoor()
+
+
+@implementer(IOfficeEntry)
+class RegisterDoor:
+    """Leads to the register of regulations, as its keepers see it."""
+
+    title = _("Regulations")
+    path = "regulations/@@texts"
+    permission = ""
+    icon = ""
+    order = 35
+
+
+REGISTER = RegisterDoor()

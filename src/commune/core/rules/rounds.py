@@ -1,0 +1,26 @@
+"""When work that comes back regularly is due."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from commune.core.rules.deadlines import BRUSSELS
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """``every``: at least so long after the last time. ``at``: the local hour from which nightly work is done."""
+
+    every: timedelta = timedelta(minutes=1)
+    at: time | None = None
+
+
+NIGHTLY = Rhythm(timedelta(days=1), time(2))
+EACH_MINUTE = Rhythm()
+
+
+def due(rhythm: Rhythm, last: datetime | None, now: datetime) -> bool:
+    """Whether it is time again. Nightly work is done once a local day, as soon as its hour is past, even late."""
+    if rhythm.at is None:
+        return last is None or last + rhythm.every <= now
+    local = now.astimezone(BRUSSELS)
+    return local.time() >= rhythm.at and (last is None or last.astimezone(BRUSSELS).date() < local.date())
