@@ -214,3 +214,10 @@ class ITodoSource(Interface):
 
     def more() -> str:
         """Path from the site of the dashboard that lists all of them; empty: none."""
+
+
+class ITokenPlaces(Interface):
+    """What the token of a program may be limited to, in one module: a named utility, name = module id."""
+
+    def places(site: Any) -> Mapping[str, str]:
+        """Titles by uid."""

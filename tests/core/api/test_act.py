@@ -12,7 +12,7 @@ ITEM = {"unit": "URB", "fields": {"title": "Trottoirs"}}
 FILES = [{"filename": f"plan{n}.txt", "data": base64.b64encode(b"plan %d" % n).decode()} for n in (1, 2)]
 
 
-@pytest.mark.requirement("meeting:API-5", "meeting:AC-91", "core:3.3")
+@pytest.mark.requirement("meeting:API-5", "meeting:AC-91", "core:3.3", "core:API-1")
 def test_the_same_call_with_the_same_key_makes_one_item_with_its_two_files(served):  # noqa: F811
     client = served("creator")
     wish = {**ITEM, "annexes": FILES}
@@ -45,7 +45,7 @@ def test_an_annex_that_is_refused_refuses_the_item(served):  # noqa: F811
     assert served("creator").get("meetings/college/@items").json()["items_total"] == 0
 
 
-@pytest.mark.requirement("core:3.3")
+@pytest.mark.requirement("core:3.3", "core:API-3")
 def test_a_body_that_does_not_keep_the_contract_is_refused_with_every_fault(served):  # noqa: F811
     client = served("creator")
     answer = client.post("meetings/college/@items", json={"unit": 5, "colour": "red", "annexes": [{"data": ""}]})

@@ -27,7 +27,7 @@ def test_all_faults_at_once_and_nothing_made(served):
     golden("items-post-refused", answer)
     places = [refusal["place"] for refusal in answer.json()["error"]["refusals"]]
     assert (answer.status_code, places) == (
-        409,
+        400,
         ["responsible_unit", "title", "colour", "amount_excl_vat", "notes"],
     )
     assert served("secretary").get("meetings/college/@items").json()["items_total"] == 0

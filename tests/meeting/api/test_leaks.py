@@ -186,6 +186,6 @@ def test_a_decision_under_writing_is_read_by_managers_only(world):
         name: "".join(a.text for a in everything(world(name), world).values()) for name in ("councillor", "creator")
     }
     assert ["Zizanie" in text for text in told.values()] == [False, False]
-    assert world("councillor").get(f"{path_of(item)}/@item").json()["fields"]["decision"] is None
+    assert world("councillor").get(f"{path_of(item)}/@item").json()["fields"].get("decision") is None
     assert "Zizanie" in world("secretary").get(f"{path_of(item)}/@item").text
     assert world("councillor").get(f"{path_of(item)}/@votes").json()["polls"] == []

@@ -72,13 +72,20 @@ def test_only_published_files_are_served_and_only_as_long_as_they_may(world):
     assert nobody.get(f"{page}/{world.plan.UID()}", headers=raw).status_code == 404
 
 
+def change(world, item, fields):
+    """The secretary changes what he has just read."""
+    client, path = world("secretary"), path_of(item)
+    tag = client.get(path).headers["ETag"]
+    return client.call("PATCH", path, json=fields, headers={"If-Match": tag})
+
+
 @pytest.mark.requirement("meeting:PUB-3")
 def test_a_correction_is_sent_and_a_change_of_nothing_public_is_not(world):
-    answer = world("secretary").call("PATCH", path_of(world.open), json={"title": "Trottoirs et égouts"})
+    answer = change(world, world.open, {"title": "Trottoirs et égouts"})
     assert answer.status_code == 204
     assert [item.title for item in world.letters[-1].items] == ["Trottoirs et égouts"]
     assert [letter.serial for letter in world.letters] == [1, 2]
-    world("secretary").call("PATCH", path_of(world.closed), json={"title": "Xylophone 2"})
+    change(world, world.closed, {"title": "Xylophone 2"})
     assert len(world.letters) == 2
     transaction.begin()
     found = world("secretary").get(f"{path_of(world.meeting)}/@publication").json()

@@ -11,6 +11,7 @@ from plone.restapi.services import Service
 from zope.interface import alsoProvides
 
 from commune.core.api.contract import Misread, wished
+from commune.core.api.etags import STALE, UNTOLD, against_version, tell_tag
 from commune.core.api.refused import refused
 from commune.core.content.answers import Answer, answer_to, instant, keep_answer
 from commune.core.content.clock import now
@@ -18,7 +19,8 @@ from commune.core.rules.refusals import Refusal
 from commune.core.workflow.process import Refused
 
 HEADER = "Idempotency-Key"
-TOLD = ("Location",)
+DRY_RUN = "Dry-Run"
+TOLD = ("Location", "ETag")
 LONGEST = 200
 
 
@@ -35,12 +37,27 @@ class Act(Service):
     """Whether bodies are checked against it before the act, which else finds the faults itself."""
     kept = True
     """Whether answers are kept for calls with a key; not those that hold a secret."""
+    versioned = False
+    """Whether the call must name the version that it changes (``If-Match``), so that no change is lost."""
 
     def reply(self) -> Any:
         alsoProvides(self.request, IDisableCSRFProtection)
-        return once(self, self._acted) if self.kept else self._acted()
+        found = once(self, self._acted) if self.kept else self._acted()
+        return self._tried(found)
+
+    def _tried(self, found: Any) -> Any:
+        """What a trial would have made is nowhere: its address is not told."""
+        response = self.request.response
+        if response.getHeader(DRY_RUN) and response.getStatus() == 201:
+            response.setStatus(200)
+            response.headers.pop("location", None)
+        return found
 
     def _acted(self) -> Any:
+        refusals = against_version(self, self.versioned)
+        if refusals:
+            tell_tag(self)
+            return refused(self, refusals, UNTOLD if refusals[0].code == "version.needed" else STALE)
         try:
             return self.act(self.read())
         except Misread as misread:

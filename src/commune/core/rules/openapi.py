@@ -39,6 +39,21 @@ KEY = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[\\x21-\\x7e]+$"},
 }
 
+VERSION_READ = {
+    "name": "If-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of what was read: refused (412) when it changed meanwhile.",
+    "schema": {"type": "string", "pattern": '^"[\\x21\\x23-\\x7e]{1,64}"$'},
+}
+TRIAL = {
+    "name": "dry_run",
+    "in": "query",
+    "required": False,
+    "description": "1: everything is checked and nothing is written. Also as the header Dry-Run.",
+    "schema": {"type": "string", "enum": ["0", "1"]},
+}
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -57,6 +72,13 @@ class Operation:
     takes: Mapping[str, Any] | None = None
     asks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     statuses: tuple[int, ...] = (200,)
+    versioned: bool = False
+    """Whether the version that was read must be named."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether it is more than a reading."""
+        return self.method != "GET"
 
     @property
     def path(self) -> str:
@@ -101,6 +123,7 @@ def _operation(one: Operation, path: str, parts: tuple[str, ...]) -> Node:
             *(_parameter(name, "path", {"type": "string", "minLength": 1}) for name in names),
             *(_parameter(name, "query", schema) for name, schema in one.asks.items()),
             *([{"$ref": "#/components/parameters/IdempotencyKey"}] if one.method == "POST" else []),
+            *([{"$ref": f"#/components/parameters/{name}"} for name in ("IfMatch", "DryRun")] if one.changes else []),
         ],
         "responses": _responses(one),
         "security": [{"basic": []}, {"bearer": []}, {}],
@@ -132,8 +155,11 @@ def _merged(node: Node, one: Operation) -> Node:
 def _responses(one: Operation) -> Node:
     done = {str(status): _done(status) for status in one.statuses}
     refused = {"400": "Misread", "401": "Unknown", "403": "Unknown", "404": "Unknown"}
-    if one.method != "GET":
-        refused |= {"409": "Refused"}
+    refused |= {"429": "Often"}
+    if one.changes:
+        refused |= {"409": "Refused", "412": "Refused"}
+    if one.versioned:
+        refused |= {"428": "Refused"}
     if one.method == "POST":
         refused |= {"422": "Refused"}
     return done | {status: {"$ref": f"#/components/responses/{name}"} for status, name in refused.items()}
@@ -165,11 +191,12 @@ def _json(schema: Mapping[str, Any]) -> Node:
 
 def _components() -> Node:
     return {
-        "parameters": {"IdempotencyKey": KEY},
+        "parameters": {"IdempotencyKey": KEY, "IfMatch": VERSION_READ, "DryRun": TRIAL},
         "schemas": {"Refusal": REFUSAL, "Refused": REFUSED},
         "responses": {
             "Misread": {"description": "The request cannot be read; every fault is told."},
             "Unknown": {"description": "Not for the caller, or not there: no difference is told."},
+            "Often": {"description": "Too many calls: wait as many seconds as Retry-After says."},
             "Refused": {
                 "description": "Refused; every reason is told.",
                 "content": _json({"$ref": "#/components/schemas/Refused"}),
@@ -177,6 +204,6 @@ def _components() -> Node:
         },
         "securitySchemes": {
             "basic": {"type": "http", "scheme": "basic"},
-            "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+            "bearer": {"type": "http", "scheme": "bearer"},
         },
     }

@@ -46,6 +46,11 @@ def item_preferred_meeting(item: Any) -> str:
 
 
 @indexer(IMeetingItem)
+def external_id(item: Any) -> str:
+    return item.external_id or ""
+
+
+@indexer(IMeetingItem)
 def item_send_to(item: Any) -> tuple[str, ...]:
     return tuple(item.send_to or ())
 

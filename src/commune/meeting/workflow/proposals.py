@@ -1,12 +1,7 @@
 """New items: made by the creators of a service, for a body that the service uses."""
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
-
-from plone.app.textfield.interfaces import IRichText
-from zope.schema import getFields
-from zope.schema.interfaces import IDate, IDecimal, ValidationError
 
 from commune.core.content.journal import Journal
 from commune.core.rules.refusals import Refusal, Refusals
@@ -17,10 +12,10 @@ from commune.meeting.content.item import IMeetingItem
 from commune.meeting.workflow.clones import items_folder
 from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.settings import settings_of
-from commune.meeting.workflow.texts import rich
+from commune.meeting.workflow.values import read_fields
 
 MANAGED = frozenset({"list_type", "restricted_copy_groups", "votes_result", "observations", "marginal_notes", "notes",
-                     "needed_follow_up"})  # fmt: skip
+                     "needed_follow_up", "poll_type", "insert_as_normal"})  # fmt: skip
 """Fields that only the managers of the body write."""
 CREATOR = "creator"
 
@@ -34,8 +29,11 @@ def against_creating(body: Any, unit: str, actor: Actor) -> Refusals:
     return () if allowed else (Refusal("items.not_creator", {"service": unit}, "responsible_unit"),)
 
 
-def propose(body: Any, unit: str, given: Mapping[str, object], actor: Actor) -> Any:
-    """A new item in the first state of the chain; raises ``Refused`` with every fault of the values."""
+def propose(body: Any, unit: str, given: Mapping[str, object], actor: Actor, external_id: str = "") -> Any:
+    """A new item in the first state of the chain; raises ``Refused`` with every fault of the values.
+
+    ``external_id``: what the item is called where it comes from.
+    """
     over_body = oversees(actor, body)
     values, faults = read_values(body, given, over_body)
     missing = (
@@ -47,34 +45,12 @@ def propose(body: Any, unit: str, given: Mapping[str, object], actor: Actor) -> 
     if refusals:
         raise Refused(*refusals)
     defaults = {"privacy": settings_of(body).body.agenda.default_privacy, "poll_type": None}
-    item = create(items_folder(body), "meeting_item", **{**defaults, **values, "responsible_unit": unit})
+    told = {"responsible_unit": unit, "external_id": external_id}
+    item = create(items_folder(body), "meeting_item", **{**defaults, **values, **told})
     Journal(item).note("proposed", actor.userid)
     return item
 
 
 def read_values(body: Any, given: Mapping[str, object], over_body: bool) -> tuple[dict[str, Any], Refusals]:
     """The values of item fields read from plain data, and every fault with the field it is in."""
-    fields = getFields(IMeetingItem)
-    values: dict[str, Any] = {}
-    faults: list[Refusal] = []
-    for name, raw in given.items():
-        if name not in fields or (name in MANAGED and not over_body):
-            faults.append(Refusal("items.unknown_field", {"field": name}, name))
-            continue
-        field = fields[name].bind(body)
-        try:
-            values[name] = _converted(field, raw)
-            field.validate(values[name])
-        except (ValidationError, ValueError, InvalidOperation, TypeError):
-            faults.append(Refusal("items.unknown_value", {"value": str(raw), "field": name}, name))
-    return values, tuple(faults)
-
-
-def _converted(field: Any, raw: Any) -> Any:
-    if raw is None or raw == "":
-        return field.missing_value
-    if IRichText.providedBy(field):
-        return rich(str(raw))
-    if IDecimal.providedBy(field):
-        return Decimal(str(raw))
-    return field.fromUnicode(raw) if IDate.providedBy(field) else raw
+    return read_fields(IMeetingItem, body, given, frozenset() if over_body else MANAGED)

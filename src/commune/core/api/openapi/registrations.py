@@ -41,6 +41,7 @@ def _operation(factory: Any, name: str, place: Any) -> Operation:
         takes=getattr(factory, "takes", None),
         asks=getattr(factory, "asks", {}),
         statuses=tuple(getattr(factory, "gives", (200,))),
+        versioned=bool(getattr(factory, "versioned", False)),
     )
 
 

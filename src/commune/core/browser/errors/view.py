@@ -6,10 +6,11 @@ from functools import cached_property
 from urllib.parse import quote
 
 from plone import api
-from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 
+from commune.core.browser.errors.program import ProgramAnswer
+from commune.core.content.problem import Problem
 from commune.core.i18n import _
 
 log = logging.getLogger("commune.core.errors")
@@ -22,8 +23,8 @@ class ErrorPage(ExceptionView):
     """
 
     def __call__(self) -> str | None:
-        if IAPIRequest.providedBy(self.request):
-            return ErrorHandling(self.context, self.request)()
+        if IAPIRequest.providedBy(self.request) or isinstance(self.context, Problem):
+            return ProgramAnswer(self.context, self.request)()
         page = super().__call__()
         response = self.request.response
         if page is None and response.getStatus() == 302:

@@ -2,51 +2,52 @@
 
 from typing import Any
 
-from plone import api
-from plone.restapi.batching import HypermediaBatch
 from plone.restapi.services import Service
 from Products.ZCTextIndex.ParseTree import ParseError
 from zExceptions import BadRequest
 
-from commune.core.api.contract import COUNT, TEXT
+from commune.core.api.contract import TEXT, Misread
+from commune.core.api.etags import told
+from commune.core.api.pages import ASKS, counted, page
+from commune.core.api.refused import refused
 from commune.meeting.api.items.item_json import item_json
 
-QUERIES = ("review_state", "item_category", "item_privacy", "item_meeting", "responsible_unit", "SearchableText")
+QUERIES = (
+    "review_state", "item_category", "item_privacy", "item_meeting", "responsible_unit", "SearchableText",
+    "external_id",
+)  # fmt: skip
 
 
 class GetItems(Service):
-    """Batched list from the catalog; filters: state, category, privacy, meeting, unit, text (indexes' names)."""
+    """In pages, the newest first; filters (names of the indexes): state, category, privacy, meeting, unit, text, id."""
 
-    asks = dict.fromkeys(QUERIES, TEXT) | {"b_start": COUNT, "b_size": COUNT}
+    asks = dict.fromkeys(QUERIES, TEXT) | ASKS
 
     def reply(self) -> dict[str, Any]:
         query = {name: self.request.form[name] for name in QUERIES if name in self.request.form}
-        order = {"sort_on": "modified", "sort_order": "descending"}
+        query |= {"portal_type": "meeting_item", "path": "/".join(self.context.getPhysicalPath())}
         try:
-            brains = api.content.find(context=self.context, portal_type="meeting_item", **order, **query)
+            return page(self, query, _row) | {"items_total": counted(query)}
+        except Misread as misread:
+            return refused(self, misread.refusals, 400)
         except ParseError as error:
             raise BadRequest(f"SearchableText: {error}") from error
-        batch = HypermediaBatch(self.request, brains)
-        return {
-            "@id": batch.canonical_url,
-            "items_total": batch.items_total,
-            "items": [
-                {
-                    "@id": brain.getURL(),
-                    "uid": brain.UID,
-                    "title": brain.Title,
-                    "state": brain.review_state,
-                    "reference": brain.dossier_reference,
-                    "category": brain.item_category,
-                    "meeting": brain.item_meeting,
-                }
-                for brain in batch
-            ],
-        }
+
+
+def _row(brain: Any) -> dict[str, Any]:
+    return {
+        "@id": brain.getURL(),
+        "uid": brain.UID,
+        "title": brain.Title,
+        "state": brain.review_state,
+        "reference": brain.dossier_reference,
+        "category": brain.item_category,
+        "meeting": brain.item_meeting,
+    }
 
 
 class GetItem(Service):
-    """One item, whole."""
+    """One item, whole, with the version of it (``ETag``)."""
 
-    def reply(self) -> dict[str, Any]:
-        return item_json(self.context)
+    def reply(self) -> Any:
+        return told(self, item_json(self.context))

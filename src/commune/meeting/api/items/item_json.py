@@ -1,5 +1,6 @@
 """An item as JSON: its fields, where it stands, what it is linked to."""
 
+from datetime import date
 from typing import Any
 
 from zope.schema import getFields
@@ -11,9 +12,11 @@ from commune.meeting.workflow.reading import asked_advisers, hidden_fields
 from commune.meeting.workflow.sending import returned
 from commune.meeting.workflow.texts import raw
 
+CURRENCY = "EUR"
+
 
 def item_json(item: Any) -> dict[str, Any]:
-    """Every field with its plain value; texts are HTML."""
+    """Every field that the caller reads with its plain value; texts are HTML, amounts decimal in ``currency``."""
     hidden = hidden_fields(item)
     return {
         "@id": item.absolute_url(),
@@ -29,7 +32,10 @@ def item_json(item: Any) -> dict[str, Any]:
         "deliberation_number": item.deliberation_number,
         "minutes_of": item.minutes_of,
         "sent": [sent_json(sent) for sent in returned(item)],
-        "fields": {name: None if name in hidden else plain_value(item, name) for name in getFields(IMeetingItem)}
+        "external_id": item.external_id or "",
+        "responsible_unit": item.responsible_unit,
+        "currency": CURRENCY,
+        "fields": {name: plain_value(item, name) for name in getFields(IMeetingItem) if name not in hidden}
         | {"optional_advisers": asked_advisers(item)},
         "hidden_fields": sorted(hidden),
     }
@@ -54,4 +60,6 @@ def plain_value(item: Any, name: str) -> Any:
     value = getattr(item, name, None)
     if hasattr(value, "raw"):
         return raw(item, name)
+    if isinstance(value, date):
+        return value.isoformat()
     return value if value is None or isinstance(value, (str, bool, int, list)) else str(value)

@@ -6,7 +6,7 @@ from typing import Any
 from zExceptions import BadRequest
 
 from commune.core.api.act import Act
-from commune.core.api.contract import BASE64, FLAG, NAMED, TEXT, TEXTS, body, decoded
+from commune.core.api.contract import BASE64, FLAG, NAMED, TEXT, TEXTS, Misread, body, decoded
 from commune.core.api.refused import refusal_json
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import current_actor
@@ -15,6 +15,7 @@ from commune.core.workflow.process import Refused
 from commune.core.workflow.units import unit_uid
 from commune.meeting.api.items.item_json import item_json
 from commune.meeting.workflow.proposals import propose
+from commune.meeting.workflow.values import MISREAD
 
 ANNEX = body("filename", "data", filename=TEXT, data=BASE64, title=TEXT, category=TEXT, publishable=FLAG)
 
@@ -38,8 +39,7 @@ class PostItem(Act):
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         actor = current_actor(self.context)
         unit = unit_uid(str(wish.get("unit", ""))) or ""
-        item = propose(self.context, unit, wish.get("fields", {}), actor)
-        item.external_id = str(wish.get("external_id", ""))
+        item = self._proposed(unit, wish, actor)
         self._attach(item, wish.get("annexes", ()))
         warnings = []
         for transition in wish.get("transitions", ()):
@@ -51,6 +51,15 @@ class PostItem(Act):
         self.request.response.setStatus(201)
         self.request.response.setHeader("Location", item.absolute_url())
         return {**item_json(item), "warnings": warnings}
+
+    def _proposed(self, unit: str, wish: dict[str, Any], actor: Any) -> Any:
+        external_id = str(wish.get("external_id", ""))
+        try:
+            return propose(self.context, unit, wish.get("fields", {}), actor, external_id)
+        except Refused as refusal:
+            if any(one.code in MISREAD for one in refusal.refusals):
+                raise Misread(*refusal.refusals) from refusal
+            raise
 
     def _attach(self, item: Any, annexes: Iterable[dict[str, Any]]) -> None:
         try:
