@@ -154,7 +154,7 @@ def test_the_register_of_regulations() -> None:
     assert against_planning(now.replace(hour=10), now) == NONE
     assert against_superseding("R1", {}) == NONE
     assert against_superseding("R1", {"R1": "R2"}) == (
-        Refusal("regulations.already_superseded", {"text": "R1", "last": "R2"}),
+        Refusal("regulations.already_superseded", {"text": "R1", "last": "R2"}, "supersedes"),
     )
     assert against_superseding("R2", {"R1": "R2"}) == NONE
     for reviewed, sources in ((True, ("proposed",)), (False, ("private", "proposed"))):

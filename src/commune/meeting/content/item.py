@@ -1,6 +1,7 @@
 """A proposal, then a decision. It may exist without a meeting."""
 
 from decimal import Decimal
+from types import MappingProxyType
 
 from plone.autoform import directives
 from plone.supermodel import model
@@ -130,6 +131,7 @@ class MeetingItem(Dossier):
     """
 
     _Delete_objects_Permission = ()
+    waived = MappingProxyType({})  # personal data that may go out all the same, with the reason
     rank = 0  # place among items proposed together (an imported agenda), for the insertion rule custom:rank
     meeting = None
     predecessor = None

@@ -57,7 +57,8 @@ class AgendaStore(Persistent):
 class Meeting(Dossier):
     """``number`` and ``first_item_number`` are ``None`` until they are fixed.
 
-    ``unpublished``: items taken off the publication, with the reason. ``publication_answer``: the serial of the
+    ``unpublished``: items taken off the publication, with the reason. ``held``: items whose
+    personal data stop the publication. ``publication_answer``: the serial of the
     last sending that was answered, and why it was refused. ``outside``: by address of a program elsewhere, the serial
     told last, what became of it and why.
     """
@@ -74,6 +75,7 @@ class Meeting(Dossier):
     publication_digest = ""
     publication_answer = (0, ())
     unpublished = MappingProxyType({})
+    held = ()
     outside = MappingProxyType({})
     legal_acts = ()
 

@@ -1,5 +1,7 @@
 """The register of regulations and orders, and one text of it."""
 
+from types import MappingProxyType
+
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
@@ -82,4 +84,5 @@ class Regulation(Dossier):
     kind = category = authority = summary = text = consultation = item = supersedes = None
     decided = effective = tutelle_approved = tutelle_expired = None
     tutelle_needed = False
+    waived = MappingProxyType({})
     seal = ""

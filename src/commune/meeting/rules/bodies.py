@@ -237,6 +237,7 @@ class AccessSettings:
 class PublicationSettings:
     """When decisions go public and what stands in place of closed items.
 
+    ``watched_names``: natural persons to be looked for; ``blocking``: kinds of personal data that stop a publication.
     ``project``: the agenda is public before the sitting, as for a council; a college shows its decisions alone.
     """
 
@@ -246,6 +247,8 @@ class PublicationSettings:
     days_after: int = 0
     closed_placeholder: bool = False
     retention_years: Mapping[str, int] = field(default_factory=dict)
+    watched_names: tuple[str, ...] = ()
+    blocking: frozenset[str] = frozenset({"national_register_number", "iban"})
 
 
 @dataclass(frozen=True)

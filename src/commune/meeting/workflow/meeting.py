@@ -11,17 +11,18 @@ from commune.core.interfaces import IProcess
 from commune.core.rules.machine import Machine, Transition
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor
-from commune.core.workflow.process import Offer, Process
+from commune.core.workflow.process import Offer, Process, Refused
 from commune.meeting.content.meeting import IMeeting
 from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.mapping import item_moves
 from commune.meeting.rules.meetings import AgendaItem, Effects, MeetingFacts, effects, meeting_machine, meeting_offers
 from commune.meeting.workflow.closing import signatories_complete, votes_complete
 from commune.meeting.workflow.deliberations import give_number
+from commune.meeting.workflow.leaving import against_leaving
 from commune.meeting.workflow.legal_acts import late_publication, note_publication
 from commune.meeting.workflow.numbers import clear_references, fix_first_item, fix_number, write_references
 from commune.meeting.workflow.place import body_actor, items_on
-from commune.meeting.workflow.publication import publish_stage
+from commune.meeting.workflow.publication import PRIVATE, publish_stage, stage_of
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.snapshots import seal
 from commune.meeting.workflow.titles import state_title, titled, transition_title
@@ -81,6 +82,21 @@ class MeetingProcess(Process):
             )
             for offer in found
         )
+
+    def perform(self, actor: Actor, transition_id: str, comment: str = "", version: int | None = None) -> None:
+        """As any dossier; what would go out is read before the first time that so much of it does."""
+        move = self.machine().transition(transition_id)
+        stage = stage_of(self.context, self.settings, move.target) if move is not None else PRIVATE
+        if move is not None and self.state in move.sources and stage not in (PRIVATE, self.context.publication):
+            found = against_leaving(self.context, self.settings, stage, self.items)
+            try:
+                self._transition(actor, transition_id, comment, version)
+            except Refused as refused:
+                known = {one.code for one in refused.refusals}
+                raise Refused(*refused.refusals, *(() if "transition.unavailable" in known else found)) from refused
+            if found:
+                raise Refused(*found)
+        super().perform(actor, transition_id, comment, version)
 
     def warnings(self, actor: Actor, transition_id: str) -> Refusals:
         """What the secretary confirms before that transition (the checklist of closing)."""

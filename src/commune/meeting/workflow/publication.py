@@ -15,6 +15,7 @@ from commune.core.workflow.process import Refused
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.meetings import at_least
 from commune.meeting.rules.publication import PublicItem, Stage, Tombstone, withdraw
+from commune.meeting.workflow.leaving import Finding, against_leaving, findings, mask, waive, withdraw_waiver
 from commune.meeting.workflow.outside import tell_published
 from commune.meeting.workflow.place import aware, body_of, items_on
 from commune.meeting.workflow.public_part import DECISIONS, public_frame, public_items
@@ -24,20 +25,24 @@ PROJECT: Stage = "project"
 PRIVATE: Stage = "private"
 
 
-def stage_of(meeting: Any, settings: Settings) -> Stage:
-    """How much of the meeting is public in its present state."""
+def stage_of(meeting: Any, settings: Settings, state: str = "") -> Stage:
+    """How much of the meeting is public in its present state, or would be in another."""
+    state = state or meeting.state
     if not settings.body.publication.public:
         return PRIVATE
     approved = meeting.approval_date is not None
-    closed = meeting.state == "closed" and (settings.body.publication.decisions_at == "closing" or approved)
-    if meeting.state == "decisions_published" or closed:
+    closed = state == "closed" and (settings.body.publication.decisions_at == "closing" or approved)
+    if state == "decisions_published" or closed:
         return DECISIONS
-    shown = settings.body.publication.project and at_least(meeting.state, "published")
+    shown = settings.body.publication.project and at_least(state, "published")
     return PROJECT if shown else PRIVATE
 
 
 def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> None:
-    """Send the public part as it now stands, or take it back when the meeting is private again."""
+    """Send the public part as it now stands, or take it back when the meeting is private again.
+
+    With personal data in it that stop a publication, nothing is sent: citizens go on reading the last sending.
+    """
     stage, before = stage_of(meeting, settings), meeting.publication
     if stage == before == PRIVATE:
         return
@@ -51,7 +56,9 @@ def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> Non
         return
     letter = public_letter(meeting, settings, stage, items)
     digest = sha256(repr(astuple(letter)).encode()).hexdigest()
-    if digest != meeting.publication_digest:
+    held = () if digest == meeting.publication_digest else against_leaving(meeting, settings, stage, items)
+    meeting.held = tuple(sorted({refusal.place.partition("/")[0] for refusal in held}))
+    if digest != meeting.publication_digest and not held:
         meeting.publication_serial += 1
         meeting.publication_digest = digest
         numbered = replace(letter, serial=meeting.publication_serial)
@@ -105,6 +112,31 @@ def restore_item(meeting: Any, item: Any, actor: str) -> None:
     publish_again(meeting)
 
 
+def next_stage(meeting: Any, settings: Settings) -> Stage:
+    """The stage to look through: what is public now, or would be first."""
+    if meeting.publication != PRIVATE:
+        return stage_of(meeting, settings) if stage_of(meeting, settings) != PRIVATE else PROJECT
+    return PROJECT if settings.body.publication.project and not at_least(meeting.state, "decided") else DECISIONS
+
+
+def personal_data(meeting: Any) -> list[Finding]:
+    """What was found in the items that are public, or would be."""
+    settings = settings_of(meeting)
+    return findings(meeting, settings, next_stage(meeting, settings)) if settings.body.publication.public else []
+
+
+def settle(meeting: Any, item: Any, what: str, found: str, reason: str, actor: str) -> None:
+    """``mask``, ``waive`` (with a reason) or ``unwaive`` words, then publish what waited; raises ``Refused``."""
+    _check_on(meeting, item)
+    if what == "mask":
+        mask(item, found, actor)
+    elif what == "waive":
+        waive(item, found, reason, actor)
+    else:
+        withdraw_waiver(item, found, actor)
+    publish_again(meeting)
+
+
 def keep_answer(meeting: Any, serial: int, refusals: tuple[tuple[str, str], ...]) -> None:
     """Remember what became of the last sending; an answer to an older one says nothing any more."""
     if serial == meeting.publication_serial:
@@ -115,7 +147,8 @@ def keep_answer(meeting: Any, serial: int, refusals: tuple[tuple[str, str], ...]
 class Line:
     """An item of the agenda as citizens see it.
 
-    ``status``: ``closed`` (it never leaves), ``private``, ``withdrawn``, ``queued``, ``confirmed`` or ``refused``;
+    ``status``: ``closed`` (it never leaves), ``private``, ``withdrawn``, ``held`` (personal data), ``queued``,
+    ``confirmed`` or ``refused``;
     ``why``: the reason of the withdrawal.
     """
 
@@ -143,6 +176,8 @@ def _status(meeting: Any, item: Any) -> str:
         return "withdrawn"
     if meeting.publication == PRIVATE:
         return "private"
+    if item.UID() in meeting.held:
+        return "held"
     serial, refusals = meeting.publication_answer
     told = {outcome for _serial, outcome, _error in meeting.outside.values()}
     if refusals or "dead" in told:

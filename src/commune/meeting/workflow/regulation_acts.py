@@ -9,6 +9,7 @@ from commune.core.interfaces import IProcess
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.process import Refused
+from commune.meeting.workflow.leaving import waive, withdraw_waiver
 from commune.meeting.workflow.place import aware
 from commune.meeting.workflow.register import supersede
 from commune.meeting.workflow.regulations import manages
@@ -17,13 +18,18 @@ MOVES = ("propose", "send_back", "plan", "publish", "unpublish", "archive")
 
 
 def act(regulation: Any, wish: Mapping[str, Any], actor: Actor) -> None:
-    """``do``: one of :data:`MOVES`, or ``supersede`` with ``number``; ``plan`` with ``at`` (ISO 8601, local without
-    offset). Raises ``Refused`` with every reason."""
+    """``do``: one of :data:`MOVES`, ``supersede`` with ``number``, ``waive`` or ``unwaive`` with ``found``.
+
+    ``plan`` needs ``at`` (ISO 8601, local without offset). Raises ``Refused`` with every reason.
+    """
     what = str(wish.get("do") or "")
     version = int(wish["version"]) if wish.get("version") not in (None, "") else None
     if what == "supersede":
         check_writing(regulation, actor)
         supersede(regulation, str(wish.get("number") or "").strip(), actor)
+        return
+    if what in ("waive", "unwaive"):
+        _settle(regulation, what, wish, actor)
         return
     before = regulation.planned
     if what == "plan":
@@ -43,6 +49,15 @@ def check_writing(regulation: Any, actor: Actor) -> None:
         raise Refused(Refusal("regulations.not_keeper"))
     if (regulation.state or "private") != "private":
         raise Refused(Refusal("regulations.not_being_written"))
+
+
+def _settle(regulation: Any, what: str, wish: Mapping[str, Any], actor: Actor) -> None:
+    """Let personal data found in the text go out, with a reason, or stop at it again."""
+    check_writing(regulation, actor)
+    if what == "waive":
+        waive(regulation, str(wish.get("found") or ""), str(wish.get("comment") or ""), actor.userid)
+    else:
+        withdraw_waiver(regulation, str(wish.get("found") or ""), actor.userid)
 
 
 def instant(text: str) -> datetime | None:

@@ -19,6 +19,7 @@ from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Process
 from commune.meeting.content.regulation import IRegulation
 from commune.meeting.i18n import _
+from commune.meeting.rules.bodies import PublicationSettings
 from commune.meeting.rules.regulations import (
     RegulationFacts,
     against_planning,
@@ -26,8 +27,9 @@ from commune.meeting.rules.regulations import (
     binding,
     register_machine,
 )
+from commune.meeting.workflow.leaving import Finding, found_in, refusal_of
 from commune.meeting.workflow.place import bodies, filled_functions
-from commune.meeting.workflow.proofs import note_publication, note_withdrawal
+from commune.meeting.workflow.proofs import note_publication, note_withdrawal, public_file
 from commune.meeting.workflow.register import register
 from commune.meeting.workflow.texts import raw
 
@@ -104,10 +106,14 @@ class RegulationProcess(Process):
         if transition.id == "plan":
             moment = self.context.planned
             day = moment.astimezone(BRUSSELS).date() if moment else today()
-            return against_planning(moment, now()) + against_publishing_regulation(facts_of(self.context), day)
+            faults = against_planning(moment, now()) + against_publishing_regulation(facts_of(self.context), day)
+            return faults + self._personal_data()
         if transition.id == "publish":
-            return against_publishing_regulation(facts_of(self.context), today())
+            return against_publishing_regulation(facts_of(self.context), today()) + self._personal_data()
         return ()
+
+    def _personal_data(self) -> Refusals:
+        return tuple(refusal_of(one) for one in personal_data(self.context) if one.stops)
 
     def effects(self, transition: Transition, actor: Actor, comment: str) -> None:
         if transition.id == "publish":
@@ -130,6 +136,13 @@ def facts_of(regulation: Any) -> RegulationFacts:
         tutelle_approved=regulation.tutelle_approved,
         tutelle_expired=regulation.tutelle_expired,
     )
+
+
+def personal_data(regulation: Any) -> list[Finding]:
+    """What was found in the text and in the files that would go out."""
+    files = [annex.UID() for annex in children(regulation, "annex") if public_file(annex)]
+    text = " ".join((regulation.summary or "", raw(regulation, "text"), raw(regulation, "consultation")))
+    return list(found_in(regulation, regulation.reference or "", regulation.title, text, files, PublicationSettings()))
 
 
 def binding_day(regulation: Any) -> date | None:

@@ -197,6 +197,14 @@ PUBLICATION = {
         "refusal_publication_file", default="A file of item ${number} may not be published."
     ),
     "publication.not_on_agenda": _("refusal_publication_agenda", default="The item is not on this agenda."),
+    "publication.mask_by_hand": _(
+        "refusal_publication_mask",
+        default="These words do not stand whole in the text: mask them there by hand.",
+    ),
+    "publication.personal_data": _(
+        "refusal_publication_personal", default="Item ${number} ${where}: “${found}” is to be masked or let through."
+    ),
+    "publication.waiver_reason": _("refusal_publication_waiver", default="Say why these words may go out."),
     "publication.not_withdrawn": _("refusal_publication_restore", default="The item was not taken off."),
     "publication.reason_required": _("refusal_publication_reason", default="Give the reason: citizens read it."),
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commune.meeting.workflow.publication import lines
+from commune.meeting.workflow.publication import lines, personal_data
 
 
 def publication_json(meeting: Any) -> dict[str, Any]:
@@ -19,4 +19,5 @@ def publication_json(meeting: Any) -> dict[str, Any]:
             for url, (told, outcome, error) in meeting.outside.items()
         ],
         "items": [vars(line) for line in lines(meeting)],
+        "personal_data": [{**vars(one), "stops": one.stops} for one in personal_data(meeting)],
     }

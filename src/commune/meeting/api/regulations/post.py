@@ -30,9 +30,20 @@ class PostRegulations(Act):
 
 
 class PostRegulation(Act):
-    """Body: ``{"do": move or "supersede", "at": instant, "number": text, "comment": "", "version": n}``."""
+    """Body: ``{"do": move or "supersede", "at": instant, "number": text, "comment": "", "version": n}``.
 
-    takes = body("do", do=one_of(*MOVES, "supersede"), at=TEXT, number=TEXT, comment=TEXT, version=COUNT)
+    ``waive`` lets words (``found``) go out for a reason (``comment``); ``unwaive`` stops at them again.
+    """
+
+    takes = body(
+        "do",
+        do=one_of(*MOVES, "supersede", "waive", "unwaive"),
+        at=TEXT,
+        found=TEXT,
+        number=TEXT,
+        comment=TEXT,
+        version=COUNT,
+    )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
         act(self.context, wish, current_actor(self.context))

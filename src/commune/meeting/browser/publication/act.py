@@ -7,15 +7,26 @@ from commune.core.content.clock import today
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.i18n import _
-from commune.meeting.workflow.publication import restore_item, withdraw_item
+from commune.meeting.workflow.publication import restore_item, settle, withdraw_item
+
+SETTLED = {
+    "mask": _("The words are masked."),
+    "waive": _("The words may go out; the reason is kept."),
+    "unwaive": _("The words stop the publication again."),
+}
 
 
 class PublicationAct(Acting):
-    """POST ``@@publication-act``: ``item`` with ``reason``, or with ``restore``."""
+    """POST ``@@publication-act``: ``item`` with ``reason``, with ``restore``, or with ``found`` and its fate."""
 
     def act(self, form: Any) -> None:
         actor, item = current_actor(self.context), by_uid(str(form.get("item", "")))
-        if "restore" in form:
+        what = next((name for name in SETTLED if name in form), "")
+        if what:
+            words, reason = str(form.get("found", "")), str(form.get("reason", ""))
+            settle(self.context, item, what, words, reason, actor.userid)
+            self.done = SETTLED[what]
+        elif "restore" in form:
             restore_item(self.context, item, actor.userid)
             self.done = _("The item is published again.")
         else:

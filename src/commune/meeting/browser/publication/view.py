@@ -9,7 +9,7 @@ from commune.core.browser.dossier.transitions import Transitions
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.wording import sentence
 from commune.meeting.i18n import _
-from commune.meeting.workflow.publication import Line, lines
+from commune.meeting.workflow.publication import Finding, Line, lines, personal_data
 
 STAGES = {
     "private": _("Nothing of this meeting is public yet."),
@@ -20,11 +20,24 @@ STATUS = {
     "closed": _("Closed: never published"),
     "private": _("Not published yet"),
     "withdrawn": _("Taken off"),
+    "held": _("Held back: personal data"),
     "queued": _("Sent, without an answer yet"),
     "confirmed": _("Published"),
     "refused": _("Refused by the website"),
 }
 
+KINDS = {
+    "national_register_number": _("National register number"),
+    "iban": _("Bank account"),
+    "email": _("E-mail address"),
+    "phone": _("Telephone"),
+    "birth_date": _("Date of birth"),
+    "postal_address": _("Postal address"),
+    "person_name": _("Name of a person"),
+    "file_author": _("Author of the file"),
+    "file_comments": _("Comments in the file"),
+    "file_changes": _("Tracked changes in the file"),
+}
 OUTSIDE = {
     "queued": _("Waiting to be sent"),
     "failed": _("Not reached yet, tried again by itself"),
@@ -58,6 +71,17 @@ class Publication(BrowserView):
         """Why the website refused the last sending."""
         found = [Refusal(code, {"number": ""}) for _place, code in self.context.publication_answer[1]]
         return list(dict.fromkeys(sentence(refusal, self.request) for refusal in found))
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Personal data found in what is public or would be."""
+        return personal_data(self.context)
+
+    def kind(self, finding: Finding) -> Any:
+        return KINDS.get(finding.kind, finding.kind)
+
+    def title(self, uid: str) -> str:
+        return next((line.title for line in self.lines if line.uid == uid), "")
 
     @property
     def outside(self) -> list[tuple[str, Any, str]]:

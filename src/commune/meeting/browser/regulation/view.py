@@ -9,7 +9,7 @@ from commune.core.workflow.lookup import by_uid
 from commune.meeting.browser.register.view import Reading
 from commune.meeting.workflow.proofs import TITLES, is_public, proofs
 from commune.meeting.workflow.register import rows
-from commune.meeting.workflow.regulations import binding_day, manages
+from commune.meeting.workflow.regulations import binding_day, manages, personal_data
 from commune.meeting.workflow.texts import raw
 
 
@@ -59,6 +59,11 @@ class Regulation(Reading):
     @property
     def html(self) -> str:
         return str(self.context.text.output) if raw(self.context, "text") else ""
+
+    @property
+    def findings(self) -> list[Any]:
+        """Personal data found in what would go out."""
+        return personal_data(self.context)
 
     @property
     def item(self) -> Any:
