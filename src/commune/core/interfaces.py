@@ -1,6 +1,6 @@
 """What the core offers to the modules, and what it asks of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -153,6 +153,24 @@ class IDashboard(Interface):
     definition = Attribute("The ``IDashboardDefinition``")
     name = Attribute("Name of the definition")
     folder = Attribute("The folder whose dossiers are listed")
+
+
+class IBatchAct(Interface):
+    """An act on many dossiers of a dashboard: a named utility, its name among the ``actions`` of the dashboard."""
+
+    title = Attribute("Message: what is done")
+
+    def offered(folder: Any, actor: Any) -> bool:
+        """Whether the person is offered it on the dashboards of that folder."""
+
+    def questions(dossiers: Sequence[Any]) -> tuple[Any, ...]:
+        """``commune.core.rules.batches.Question`` records: what must be said before it is done to these dossiers."""
+
+    def act(dossier: Any, wish: Mapping[str, Any], actor: Any) -> None:
+        """Do it to one dossier, with the answers by question; raises ``Refused`` and then changes nothing.
+
+        An act that makes one file out of all has ``make(dossiers, wish)`` instead: file name, media type, content.
+        """
 
 
 class IDashboardDefinition(Interface):

@@ -46,7 +46,7 @@ def chosen(dossier: Any, uids: Sequence[str]) -> list[Any]:
     if not found:
         raise Refused(Refusal("annexes.none_chosen", place="annexes"))
     if len(found) > MOST:
-        raise Refused(Refusal("batch.too_many", {"most": MOST}, "annexes"))
+        raise Refused(Refusal("acts.too_many", {"most": MOST}, "annexes"))
     return found
 
 

@@ -1,21 +1,17 @@
 """What the catalog knows of an annex: its flags for those who see them, its dossier."""
 
-import hmac
-import secrets
 from typing import Any
 
-from plone import api
 from plone.indexer import indexer
-from zope.annotation.interfaces import IAnnotations
 
 from commune.core.content.annex import IAnnex
 from commune.core.interfaces import IAnnexPolicy, IDossier
 from commune.core.rules.annexes import FLAGS
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.annex_types import category_of, flags_on
+from commune.core.workflow.sealing import asked, sealed
 
 ANY = "any"
-SECRET = "commune.core.annex_flags"
 
 
 @indexer(IAnnex)
@@ -26,8 +22,7 @@ def annex_flags(annex: Any) -> tuple[str, ...]:
         return (ANY, *sorted(on))
     kept = {flag for flag in on if FLAGS[flag] in category_of(annex.category or "", dossier).managers_see}
     managers = IAnnexPolicy(dossier).managers() if kept else ()
-    secret = _secret(new=True) if kept else ""
-    return (ANY, *sorted(on - kept), *sorted(_sealed(flag, who, secret) for flag in kept for who in managers))
+    return (ANY, *sorted(on - kept), *sorted(sealed(flag, who) for flag in kept for who in managers))
 
 
 @indexer(IAnnex)
@@ -39,19 +34,4 @@ def dossier_uid(annex: Any) -> str:
 
 def wanted_flags(flags: list[str], actor: Actor) -> list[str]:
     """The values of the index by which the person finds files with one of these flags."""
-    secret = _secret(new=False)
-    if not secret:
-        return flags
-    return [*flags, *(_sealed(flag, who, secret) for flag in flags for who in (actor.userid, *sorted(actor.groups)))]
-
-
-def _sealed(flag: str, principal: str, secret: str) -> str:
-    """A value that only the site can ask for: whoever searches by hand does not find what managers alone see."""
-    return hmac.new(secret.encode(), f"{flag}@{principal}".encode(), "sha256").hexdigest()
-
-
-def _secret(new: bool) -> str:
-    notes = IAnnotations(api.portal.get())
-    if new and SECRET not in notes:
-        notes[SECRET] = secrets.token_hex()
-    return str(notes.get(SECRET, ""))
+    return [*flags, *(asked(flag, who) for flag in flags for who in (actor.userid, *sorted(actor.groups)))]

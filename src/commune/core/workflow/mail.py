@@ -1,7 +1,9 @@
 """Mails of the authority: plain text, after commit, by the outbox; an act never fails because of one."""
 
 import smtplib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from email.message import EmailMessage
 from email.utils import formataddr, formatdate, make_msgid
 from typing import Any
@@ -11,14 +13,17 @@ from plone.registry.interfaces import IRegistry
 from Products.CMFPlone.interfaces import IMailSchema
 from Products.MailHost.MailHost import MailHostError
 from zope.component import getUtility
+from zope.i18n import translate
 from zope.interface import implementer
 
 from commune.core.content.authority import authority
 from commune.core.content.journal import Journal
+from commune.core.i18n import _
 from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.outbox import ITransport, put
 
 CHANNEL = "mail"
+GATHERING: ContextVar[list[dict[str, Any]] | None] = ContextVar("mails kept to be sent as one", default=None)
 
 
 def send(to: str | Iterable[str], subject: str, body: str, about: Any = None, reply_to: str = "") -> None:
@@ -28,12 +33,43 @@ def send(to: str | Iterable[str], subject: str, body: str, about: Any = None, re
     confidential into ``body`` (NTF-4). Nothing leaves if the transaction is abandoned.
     """
     addresses = [to] if isinstance(to, str) else list(to)
+    gathering = GATHERING.get()
     for address in dict.fromkeys(address.strip() for address in addresses):
         if address:
             payload = {"to": address, "subject": " ".join(subject.split()), "body": body, "reply_to": reply_to}
-            put(api.portal.get(), CHANNEL, payload)
+            if gathering is None:
+                put(api.portal.get(), CHANNEL, payload)
+            else:
+                gathering.append(payload)
             if about is not None:
                 Journal(about).note("mail_queued", SYSTEM.userid, to=address, subject=payload["subject"])
+
+
+@contextmanager
+def gathered() -> Iterator[list[dict[str, Any]]]:
+    """While it lasts mails are kept, in the list it gives; at its end each address gets one, whatever was told.
+
+    Who takes something back takes its mails out of the list; nothing is sent when an error leaves it.
+    """
+    kept: list[dict[str, Any]] = []
+    token = GATHERING.set(kept)
+    try:
+        yield kept
+    finally:
+        GATHERING.reset(token)
+    for address in dict.fromkeys(one["to"] for one in kept):
+        put(api.portal.get(), CHANNEL, _summary([one for one in kept if one["to"] == address]))
+
+
+def _summary(mails: list[dict[str, Any]]) -> dict[str, Any]:
+    """One mail that tells what several would have; a single one stays as it is."""
+    if len(mails) == 1:
+        return mails[0]
+    subject = _("mail_summary", default="${count} messages: ${first}…", mapping={
+        "count": len(mails), "first": mails[0]["subject"]})  # fmt: skip
+    said = str(translate(subject, target_language=api.portal.get_default_language()))
+    body = "\n\n".join(f"{one['subject']}\n{one['body']}" for one in mails)
+    return {"to": mails[0]["to"], "subject": said, "body": body, "reply_to": mails[0]["reply_to"]}
 
 
 def message(payload: Mapping[str, Any]) -> EmailMessage:

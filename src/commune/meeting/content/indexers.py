@@ -56,8 +56,9 @@ def item_send_to(item: Any) -> tuple[str, ...]:
 
 
 @indexer(IMeetingItem)
-def item_labels(item: Any) -> tuple[str, ...]:
-    return tuple(item.labels or ())
+def item_copies(item: Any) -> tuple[str, ...]:
+    """Groups in copy, whoever put them; who reads by it follows from the state."""
+    return (*(item.copy_groups or ()), *(item.restricted_copy_groups or ()))
 
 
 @indexer(IMeetingItem)

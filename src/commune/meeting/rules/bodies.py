@@ -17,6 +17,7 @@ from commune.meeting.rules.annex_types import AnnexSettings
 from commune.meeting.rules.chain import Chain, Level
 from commune.meeting.rules.insertion import InsertionRule
 from commune.meeting.rules.items import TextRule
+from commune.meeting.rules.labels import Label
 from commune.meeting.rules.legal_clock import clear_days
 from commune.meeting.rules.mapping import MappingRow
 from commune.meeting.rules.quorum import QuorumRule
@@ -313,6 +314,7 @@ class Body:
     votes: VoteSettings = VoteSettings()
     access: AccessSettings = AccessSettings()
     annexes: AnnexSettings = AnnexSettings()
+    labels: tuple[Label, ...] = ()
     publication: PublicationSettings = PublicationSettings()
     notifications: NotificationSettings = NotificationSettings()
     recurring: tuple[RecurringItem, ...] = ()

@@ -38,6 +38,7 @@ def _faults(body: Body) -> Iterator[Refusal]:
     yield from _doubles([term.id for term in body.agenda.list_types], "/agenda/list_types")
     yield from _doubles([term.id for term in body.agenda.categories], "/agenda/categories")
     yield from _doubles([row.id for row in body.opinions.rows], "/opinions/rows")
+    yield from _doubles([label.id for label in body.labels], "/labels")
     yield from annex_types.faults(body.annexes, annex_types.delivered({}))
     yield from _faults_of_acts(body)
     term_start, term_end = body.identity.term_start, body.identity.term_end

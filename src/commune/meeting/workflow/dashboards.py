@@ -64,6 +64,22 @@ ITEMS = Dashboard(
             category=TODO,
             functions=("manager",),
         ),
+        Search("copies", _("In copy to me"), {"item_copies": "$groups"}, category=LISTS),
+        Search(
+            "copies_unread",
+            _("In copy to me, not read"),
+            {"item_copies": "$groups", "dossier_marks": {"not": ["read"]}},
+            category=LISTS,
+        ),
+        Search("unread", _("Not read"), {"dossier_marks": {"not": ["read"]}}, category=LISTS, counter=False),
+        Search("followed", _("Followed by me"), {"dossier_marks": ["follow"]}, category=LISTS),
+        Search(
+            "decided_unread",
+            _("Decided, not read"),
+            {"review_state": sorted(DECIDED), "dossier_marks": {"not": ["read"]}},
+            category=LISTS,
+            counter=False,
+        ),
         Search("on_agenda", _("On an agenda"), {"review_state": list(AGENDA_STATES)}, category=LISTS),
         Search(
             "decided", _("Decided"), {"review_state": sorted(DECIDED)}, category=LISTS, sort="modified", descending=True
@@ -103,7 +119,18 @@ ITEMS = Dashboard(
             category=FOLLOW_UP,
         ),
     ),
-    actions=("transition",),
+    actions=(
+        "transition",
+        "meeting.labels",
+        "meeting.in_charge",
+        "meeting.copies",
+        "meeting.committees",
+        "meeting.opinions",
+        "files",
+        "document",
+        "rights",
+        "meeting.delete",
+    ),  # fmt: skip
     offered=is_body,
 )
 MEETINGS = Dashboard(

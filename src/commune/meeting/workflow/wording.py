@@ -47,6 +47,11 @@ MINUTES = {
 }
 ANNEXES = {
     "annexes.kind_not_yours": _("refusal_annexes_kind", default="You may not add a file of this category now."),
+    "labels.not_yours": _("refusal_labels_not_yours", default="You may not change the label ${label}."),
+    "labels.not_now": _("refusal_labels_not_now", default="The label ${label} is not changed in this state."),
+    "labels.unknown": _("refusal_labels_unknown", default="There is no label ${label}."),
+    "items.not_edited_now": _("refusal_items_not_edited_now", default="You may not edit this item now."),
+    "items.already_so": _("refusal_items_already_so", default="Nothing to change: it is so already."),
     "annexes.not_changeable": _("refusal_annexes_changing", default="You may not change this file."),
     "categories.twice": _("refusal_categories_twice", default="The type ${id} is there twice."),
     "categories.unknown": _("refusal_categories_unknown", default="There is no type ${id}."),

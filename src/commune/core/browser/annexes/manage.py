@@ -43,7 +43,7 @@ class ManageAnnexes(BrowserView):
                 "flag": self._flag, "order": self._order}  # fmt: skip
         act = acts.get(str(form.get("do", "")))
         if act is None:
-            raise Refused(Refusal("batch.unknown"))
+            raise Refused(Refusal("acts.unknown"))
         return act(form)
 
     def _chosen(self, form: Any) -> list[Any]:

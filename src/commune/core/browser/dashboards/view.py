@@ -6,12 +6,14 @@ from typing import Any
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
-from zope.component import queryMultiAdapter
+from zope.component import queryMultiAdapter, queryUtility
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
+from commune.core.browser.dashboards.batch import BatchAction
 from commune.core.browser.dashboards.table import BoardTable, address
+from commune.core.interfaces import IBatchAct
 from commune.core.workflow.dashboards.board import Board, board, boards
 from commune.core.workflow.dashboards.filters import SIZES, day, first
 from commune.core.workflow.dashboards.listing import Listing
@@ -81,8 +83,9 @@ class Dashboard(BrowserView):
     @cached_property
     def actions(self) -> list[Any]:
         """The batch actions that the person may use here: pairs of name and form."""
-        forms = [(name, self._view(name)) for name in self.board.definition.actions]
-        return [(name, form) for name, form in forms if form is not None and form.available()]
+        known = [name for name in self.board.definition.actions if queryUtility(IBatchAct, name) is not None]
+        forms = [(name, BatchAction(self.board, self.request, name)) for name in known]
+        return [(name, form) for name, form in forms if form.available()]
 
     def address(self, **changes: Any) -> str:
         return address(self.board.absolute_url(), self.listing.form, **changes)

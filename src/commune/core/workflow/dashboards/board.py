@@ -14,6 +14,7 @@ from commune.core.interfaces import IDashboard, IDashboardDefinition
 from commune.core.rules.dashboard_tokens import Reader, resolve
 from commune.core.rules.narrowing import Query, narrow
 from commune.core.workflow.actor import Actor, current_actor
+from commune.core.workflow.marks import personal
 
 
 @implementer(IDashboard, IFacetedNavigable, IBatchActionsMarker)
@@ -32,7 +33,7 @@ class Board:
 
     def query(self) -> Query:
         """What the dashboard lists before anything is chosen: its own query, below its folder."""
-        query = resolve(self.definition.query, self.reader)
+        query = personal(resolve(self.definition.query, self.reader), self.actor.userid)
         if self.folder != api.portal.get():
             query["path"] = "/".join(self.folder.getPhysicalPath())
         return query
@@ -43,7 +44,11 @@ class Board:
 
     def searched(self, search: Search) -> Query:
         """The dashboard's query narrowed by a saved search."""
-        return narrow(self.query(), resolve(search.query, self.reader))
+        return narrow(self.query(), self.asked(search))
+
+    def asked(self, search: Search) -> Query:
+        """What a saved search asks for, in the name of the reader."""
+        return personal(resolve(search.query, self.reader), self.actor.userid)
 
 
 def reader(actor: Actor) -> Reader:

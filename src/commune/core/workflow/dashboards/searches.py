@@ -7,7 +7,6 @@ from collective.eeafaceted.collectionwidget.widgets.widget import CollectionWidg
 from plone import api
 from zope.schema.vocabulary import SimpleTerm
 
-from commune.core.rules.dashboard_tokens import resolve
 from commune.core.workflow.dashboards.filters import first
 
 
@@ -27,7 +26,7 @@ class SearchWidget(CollectionWidget):
 
     def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
         search = {one.id: one for one in self.context.searches()}.get(first(form, self.data.getId()))
-        return resolve(search.query, self.context.reader) if search else {}
+        return self.context.asked(search) if search else {}
 
     def count(self, brains: Any, sequence: Any = None) -> dict[str, int]:
         """Number of results of each search that shows it; reads indexes only."""

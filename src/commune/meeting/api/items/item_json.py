@@ -8,6 +8,7 @@ from zope.schema import getFields
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.rules.sending import SentItem
 from commune.meeting.workflow.agenda import number_of
+from commune.meeting.workflow.labels import shown_labels
 from commune.meeting.workflow.reading import asked_advisers, hidden_fields
 from commune.meeting.workflow.sending import returned
 from commune.meeting.workflow.texts import raw
@@ -36,7 +37,7 @@ def item_json(item: Any) -> dict[str, Any]:
         "responsible_unit": item.responsible_unit,
         "currency": CURRENCY,
         "fields": {name: plain_value(item, name) for name in getFields(IMeetingItem) if name not in hidden}
-        | {"optional_advisers": asked_advisers(item)},
+        | {"optional_advisers": asked_advisers(item), "labels": shown_labels(item)},
         "hidden_fields": sorted(hidden),
     }
 
