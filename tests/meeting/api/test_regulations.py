@@ -129,7 +129,9 @@ def test_with_reviewers_a_text_is_proposed_and_they_publish(secretary, served, w
     api.group.add_user(groupname=f"{api.portal.get().regulations.UID()}_reviewer", username="director")
     transaction.commit()
     assert codes(do(secretary, path, "publish")) == ["transition.unavailable"]
-    changed = secretary.call("PATCH", path, json={"tutelle_approved": "2026-07-01", "text": "<p>Article 1</p>"})
+    read = {"If-Match": secretary.get(path).headers["ETag"]}
+    approved = {"tutelle_approved": "2026-07-01", "text": "<p>Article 1</p>"}
+    changed = secretary.call("PATCH", path, json=approved, headers=read)
     assert changed.status_code == 204
     assert do(secretary, path, "propose").status_code == 200
     assert secretary.call("PATCH", path, json={"title": "Autre"}).status_code in (401, 404)
