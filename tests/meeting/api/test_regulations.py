@@ -132,7 +132,7 @@ def test_with_reviewers_a_text_is_proposed_and_they_publish(secretary, served, w
     read = {"If-Match": secretary.get(path).headers["ETag"]}
     approved = {"tutelle_approved": "2026-07-01", "text": "<p>Article 1</p>"}
     changed = secretary.call("PATCH", path, json=approved, headers=read)
-    assert changed.status_code == 204
+    assert changed.status_code == 204, changed.text
     assert do(secretary, path, "propose").status_code == 200
     assert secretary.call("PATCH", path, json={"title": "Autre"}).status_code in (401, 404)
     assert codes(do(secretary, path, "publish")) == ["transition.unavailable"]

@@ -11,11 +11,13 @@ from commune.core.rules.etags import against_change, is_known, tag_of
 from commune.core.rules.refusals import NONE, Refusals
 
 STALE, UNTOLD = 412, 428
+LISTING = frozenset({"@id", "items", "items_total", "batching"})
 
 
 def facts_tag(facts: Any) -> str:
-    """The tag of what was told."""
-    return tag_of(json.dumps(facts, sort_keys=True, ensure_ascii=False, default=str))
+    """The tag of what was told, whether the things inside it were listed or not."""
+    own = {name: value for name, value in facts.items() if name not in LISTING}
+    return tag_of(json.dumps(own, sort_keys=True, ensure_ascii=False, default=str))
 
 
 def tag_of_dossier(dossier: Any, request: Any) -> str:
