@@ -239,3 +239,29 @@ class ITokenPlaces(Interface):
 
     def places(site: Any) -> Mapping[str, str]:
         """Titles by uid."""
+
+
+class ISignatureService(Interface):
+    """Who puts signatures on PDF files: a named utility; the site says by name which one it uses.
+
+    A qualified service that people confirm on their own device is one more such utility.
+    """
+
+    title = Attribute("Message: who signs")
+    binding = Attribute("Whether its signatures bind anybody; the screens say it when they do not")
+
+    def sign(pdf: bytes, name: str, office: str, rank: int, at: datetime) -> bytes:
+        """The file with the signature of that person added at its end; raises ``Refused``."""
+
+    def seals(pdf: bytes) -> tuple[Any, ...]:
+        """The signatures of the file, oldest first, each with ``name``, ``at``, ``sound`` and ``fault``."""
+
+
+class ISigningOrder(Interface):
+    """Who usually signs the documents of a dossier: adapter of a dossier."""
+
+    def signers() -> tuple[Any, ...]:
+        """``commune.core.rules.signing.Signer`` records in order; without account where none is known."""
+
+    def papers() -> tuple[Any, ...]:
+        """The annexes that may be signed from here, those of what it holds included."""

@@ -110,4 +110,45 @@ JOBS = {
     "batch.not_here": _("refusal_batch_not_here", default="${item} is not among those that you may choose here."),
     "batch.not_kept": _("refusal_batch_not_kept", default="You may not add files to this dossier."),
 }
-SERVICES = Wording({**JOBS, **CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS})
+SIGNING = {
+    "signing.no_signer": _("refusal_signing_no_signer", default="Say who signs."),
+    "signing.ranks": _("refusal_signing_ranks", default="Number the signers 1 to ${count}, each number once."),
+    "signing.no_account": _("refusal_signing_no_account", default="“${name}” has no account and cannot sign here."),
+    "signing.listed_twice": _("refusal_signing_listed_twice", default="${name} is listed twice."),
+    "signing.no_paper": _("refusal_signing_no_paper", default="This document is not in the session."),
+    "signing.no_papers": _("refusal_signing_no_papers", default="Choose at least one document to sign."),
+    "signing.not_offered": _(
+        "refusal_signing_not_offered",
+        default="“${title}” cannot be signed: it is no PDF, it is signed, or it waits in another session.",
+    ),
+    "signing.title": _("refusal_signing_title", default="Give the session a title."),
+    "signing.due_past": _("refusal_signing_due_past", default="The last day to sign is past."),
+    "signing.due_unreadable": _("refusal_signing_due", default="“${text}” is not a day, such as 2027-01-11."),
+    "signing.cancelled": _("refusal_signing_cancelled", default="The session was called back: ${reason}"),
+    "signing.left": _("refusal_signing_left", default="“${title}” was refused and has left the session."),
+    "signing.not_signer": _("refusal_signing_not_signer", default="You do not sign in this session."),
+    "signing.not_your_turn": _("refusal_signing_turn", default="It is not your turn yet: ${name} signs first."),
+    "signing.already": _("refusal_signing_already", default="“${title}” is already signed by you."),
+    "signing.twice": _("refusal_signing_twice", default="Nobody signs “${title}” twice."),
+    "signing.reason": _("refusal_signing_reason", default="Give the reason."),
+    "signing.over": _("refusal_signing_over", default="The session is over."),
+    "signing.reminded": _("refusal_signing_reminded", default="A reminder was already sent today."),
+    "signing.not_yours": _("refusal_signing_not_yours", default="You may not have documents of this dossier signed."),
+    "signing.not_requester": _("refusal_signing_not_requester", default="Only the person who asked may do that."),
+    "signing.no_service": _("refusal_signing_no_service", default="No signature service is set for this site."),
+    "signing.not_signable": _("refusal_signing_not_signable", default="This file cannot be signed: ${detail}"),
+    "signing.unsound": _(
+        "refusal_signing_unsound", default="What the signature service gave back is not sound: nothing was kept."
+    ),
+    "signing.changed": _(
+        "refusal_signing_changed",
+        default="“${title}” was changed since it was sent to sign: refuse it and begin again.",
+    ),
+    "signing.gone": _("refusal_signing_gone", default="“${title}” is no longer there."),
+    "signing.delegate_self": _("refusal_delegate_self", default="Choose somebody other than yourself."),
+    "signing.delegate_days": _("refusal_delegate_days", default="The last day comes before the first, or is past."),
+    "signing.delegate_overlap": _("refusal_delegate_overlap", default="Somebody already signs for you in these days."),
+}
+SERVICES = Wording(
+    {**SIGNING, **JOBS, **CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS}
+)

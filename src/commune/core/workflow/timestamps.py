@@ -80,6 +80,14 @@ class StampJob:
         Journal(dossier).note("timestamped", userid, at=moment.isoformat(), annex=made.UID(), of=annex.UID())
         return moment.isoformat()
 
+    def readable(self, element: Any) -> bool:
+        """What comes of it is an instant."""
+        return True
+
+    def shown(self, element: Any) -> bool:
+        """Its title is the uid of the file."""
+        return True
+
 
 class _Stamper:
     """What both services share: a client of pyHanko asked for one token."""

@@ -14,6 +14,7 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.annex_types import AnnexTypes
 from commune.core.workflow.annexes import against_removing
 from commune.core.workflow.lookup import children
+from commune.core.workflow.signing import may_ask
 
 REFUSALS = "commune.annex.refusals"
 
@@ -29,6 +30,11 @@ class Annexes:
     def may_add(self) -> bool:
         """Whether the visitor may bring a file in."""
         return bool(api.user.has_permission("Add portal content", obj=self.context))
+
+    @property
+    def signs(self) -> bool:
+        """Whether the visitor may have a PDF of the dossier signed."""
+        return may_ask(self.context) and any(row["kind"] == "PDF" for row in self.rows)
 
     @property
     def categories(self) -> list[Any]:

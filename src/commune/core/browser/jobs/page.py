@@ -14,6 +14,7 @@ from commune.core.rules.dates import moment
 from commune.core.workflow.job_results import JobLine, counts, job_lines
 from commune.core.workflow.jobs import Job, job_of
 from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.signing import may_ask
 from commune.core.workflow.wording import sentence
 
 STATES = {
@@ -73,6 +74,12 @@ class JobPage(BrowserView):
         """The dossier from which it was asked, for those who may read it."""
         found = by_uid(self.job.options.get("about"))
         return found if found is not None and api.user.has_permission("View", obj=found) else None
+
+    @property
+    def to_sign(self) -> str:
+        """Where what was kept may be sent to sign; empty when nothing was, or not by the reader."""
+        kept = any(line.uid and line.filename.endswith(".pdf") for line in self.lines)
+        return f"{self.about.absolute_url()}/@@sign-documents" if kept and self.about and may_ask(self.about) else ""
 
     def state(self, line: JobLine) -> Any:
         return STATES[line.state]

@@ -15,7 +15,9 @@ LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 def apply_settings(site: Any, profile: Profile) -> list[str]:
     """Write the records that differ; one line with how many."""
     registry = getUtility(IRegistry)
-    wanted = {f"{PREFIX}.{key}": value for key, value in _authority(profile).items()} | _plone(profile)
+    wanted = (
+        {f"{PREFIX}.{key}": value for key, value in _authority(profile).items()} | _plone(profile) | _trial(profile)
+    )
     changed = [key for key, value in wanted.items() if key in registry and registry[key] != value]
     for key in changed:
         registry[key] = wanted[key]
@@ -47,6 +49,11 @@ def _authority(profile: Profile) -> dict[str, Any]:
         "logo": profile.files.get(logo, b""),
         "logo_type": LOGO_TYPES.get(logo[-4:], "image/svg+xml"),
     }
+
+
+def _trial(profile: Profile) -> dict[str, Any]:
+    """A demonstration signs for trial; what an authority chose is left alone."""
+    return {"commune.core.signing_service": "trial"} if profile.settings.get("demo") else {}
 
 
 def _plone(profile: Profile) -> dict[str, Any]:

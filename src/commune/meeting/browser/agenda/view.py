@@ -11,6 +11,7 @@ from zope.i18n import translate
 
 from commune.core.browser.dossier.people import Names
 from commune.core.rules.dates import long_date
+from commune.core.workflow.signing import may_ask
 from commune.core.workflow.wording import sentence
 from commune.meeting.browser.agenda.clock import Line, clock_lines
 from commune.meeting.browser.agenda.words import Words
@@ -85,6 +86,11 @@ class Agenda(BrowserView):
     def writes(self) -> bool:
         """Whether the reader keeps the minutes."""
         return bool(getSecurityManager().checkPermission(MANAGE, self.context))
+
+    @property
+    def signs(self) -> bool:
+        """Whether the reader may have documents signed."""
+        return may_ask(self.context)
 
     @property
     def version(self) -> int:
