@@ -17,6 +17,10 @@ def path_of(dossier):
     return "/".join(dossier.getPhysicalPath()[2:])
 
 
+def patched(client, path, **fields):
+    return client.call("PATCH", path, json=fields, headers={"If-Match": client.get(path).headers["ETag"]})
+
+
 def odt(text):
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
@@ -70,7 +74,7 @@ def test_publication_stops_until_every_hit_is_masked_or_let_through(served):
     transaction.begin()
     item.decision = rich(f"<p>Au compte {IBAN[:-1]}4 et {NRN}.</p>")
     transaction.commit()
-    changed = secretary.call("PATCH", path_of(item), json={"title": "Secours urgent"})
+    changed = patched(secretary, path_of(item), title="Secours urgent")
     assert changed.status_code == 204
     told = secretary.get(f"{path}/@publication").json()
     assert [line["status"] for line in told["items"]] == ["held", "closed"]

@@ -44,7 +44,8 @@ class PublicItem:
     """An agenda item as citizens may read it; texts are HTML.
 
     Without ``uid`` it only holds the place of an item that is not public. ``closed`` says that it was handled
-    behind closed doors: who receives one with an ``uid`` refuses it. ``reference``: the number of the decision.
+    behind closed doors: who receives one with an ``uid`` refuses it. ``reference``: the number of the decision;
+    ``robots``: what search engines are asked (``noindex``…), nothing when they may do all.
     """
 
     uid: str
@@ -58,6 +59,7 @@ class PublicItem:
     files: tuple[PublicFile, ...] = ()
     polls: tuple[PublicPoll, ...] = ()
     present: tuple[str, ...] = ()
+    robots: str = ""
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,7 @@ class MeetingItem(Dossier):
     """
 
     _Delete_objects_Permission = ()
+    de_named = False  # the time of its names on the website is over
     waived = MappingProxyType({})  # personal data that may go out all the same, with the reason
     rank = 0  # place among items proposed together (an imported agenda), for the insertion rule custom:rank
     meeting = None

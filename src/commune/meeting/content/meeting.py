@@ -57,10 +57,10 @@ class AgendaStore(Persistent):
 class Meeting(Dossier):
     """``number`` and ``first_item_number`` are ``None`` until they are fixed.
 
-    ``unpublished``: items taken off the publication, with the reason. ``held``: items whose
-    personal data stop the publication. ``publication_answer``: the serial of the
-    last sending that was answered, and why it was refused. ``outside``: by address of a program elsewhere, the serial
-    told last, what became of it and why.
+    ``unpublished``: items taken off the publication, with the reason. ``public_since``: when its decisions
+    first were public; ``sent``: the items of the last sending. ``held``: items whose personal data stop the
+    publication. ``publication_answer``: the serial of the last sending that was answered, and why it was
+    refused. ``outside``: by address of a program elsewhere, the serial told last, what became of it and why.
     """
 
     _Delete_objects_Permission = ()
@@ -76,6 +76,8 @@ class Meeting(Dossier):
     publication_answer = (0, ())
     unpublished = MappingProxyType({})
     held = ()
+    public_since = Moment()
+    sent = ()
     outside = MappingProxyType({})
     legal_acts = ()
 

@@ -238,8 +238,10 @@ class AccessSettings:
 class PublicationSettings:
     """When decisions go public and what stands in place of closed items.
 
-    ``watched_names``: natural persons to be looked for; ``blocking``: kinds of personal data that stop a publication.
-    ``project``: the agenda is public before the sitting, as for a council; a college shows its decisions alone.
+    ``watched_names``: natural persons to be looked for; ``blocking``: kinds of personal data that stop a
+    publication. ``retention_years`` and ``robots`` go by category (``""``: those without); after that time an
+    item is taken off, or its personal data are. ``project``: the agenda is public before the sitting, as for a
+    council; a college shows its decisions alone.
     """
 
     public: bool = False
@@ -248,6 +250,8 @@ class PublicationSettings:
     days_after: int = 0
     closed_placeholder: bool = False
     retention_years: Mapping[str, int] = field(default_factory=dict)
+    retention_act: Literal["unpublish", "de_name"] = "unpublish"
+    robots: Mapping[str, Literal["noindex", "nofollow", "none"]] = field(default_factory=dict)
     watched_names: tuple[str, ...] = ()
     blocking: frozenset[str] = frozenset({"national_register_number", "iban"})
 

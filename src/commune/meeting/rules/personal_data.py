@@ -109,3 +109,10 @@ def marked(html: str, found: str) -> str:
     parts = re.split(r"(<[^>]*>)", html)
     span = f'<span class="{MARK}">{found}</span>'
     return "".join(part if part.startswith("<") else part.replace(found, span) for part in parts)
+
+
+def de_named(html: str, today: date, names: Iterable[str] = ()) -> str:
+    """The text with all the personal data that can be found in it marked, so that it leaves masked."""
+    for found in dict.fromkeys(hit.found for hit in detect(html, today, tuple(names))):
+        html = marked(html, found)
+    return html

@@ -106,6 +106,14 @@ def decisions_public_on(settings: PublicationSettings, closed: date | None, appr
     return None if moment is None else moment + timedelta(days=settings.days_after)
 
 
+def retention_due(
+    settings: PublicationSettings, items: Iterable[tuple[str, str]], published: date, today: date
+) -> tuple[str, ...]:
+    """Of pairs of uid and category, the uids whose time is over: the day after the last one of their years."""
+    found = ((uid, unpublished_on(settings, category, published)) for uid, category in items)
+    return tuple(uid for uid, last in found if last is not None and last < today)
+
+
 def unpublished_on(settings: PublicationSettings, category: str, published: date) -> date | None:
     """The day a published item is taken off or its names are, by category; ``None``: never."""
     years = settings.retention_years.get(category)

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from commune.core.content.clock import today
 from commune.core.events import PublicFile, PublicItem, PublicPoll
 from commune.core.workflow.lookup import children
 from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.attendance import Presence, item_presents
 from commune.meeting.rules.items import AGENDA_STATES
+from commune.meeting.rules.personal_data import de_named
 from commune.meeting.rules.publication import PublicAnnex, PublicFacts, Stage, public_meeting
 from commune.meeting.rules.votes import SECRET_KINDS, Kind, Poll, Value
 from commune.meeting.workflow.place import aware
@@ -25,16 +27,22 @@ DECISIONS: Stage = "decisions"
 
 
 def public_facts(
-    item: Any, number: str, titles: Mapping[str, str], draft: str = "", withdrawn: bool = False
+    item: Any,
+    number: str,
+    titles: Mapping[str, str],
+    draft: str = "",
+    withdrawn: bool = False,
+    names: tuple[str, ...] = (),
 ) -> PublicFacts:
     """What an item offers to publication. ``draft``: what was put before the members, once it is decided."""
     decided = item.state not in AGENDA_STATES
+    text = de_named(text_of(item), today(), names) if item.de_named else text_of(item)
     return PublicFacts(
         uid=item.UID(),
         number=number,
         title=item.title,
-        project_text=draft if decided else text_of(item),
-        decision_text=text_of(item) if decided else "",
+        project_text=draft if decided else text,
+        decision_text=text if decided else "",
         closed_session=(item.privacy or "").startswith("secret"),
         category=titles.get(item.category or "", ""),
         publish=False if withdrawn else None,
@@ -50,8 +58,9 @@ def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable
     titles = {term.id: spoken(term.title) for term in settings.body.agenda.categories}
     by_uid = {item.UID(): item for item in items}
     put = drafts(meeting) if stage != DECISIONS else {}
+    names = settings.body.publication.watched_names
     facts = [
-        public_facts(item, str(numbers[uid]), titles, put.get(uid, ""), uid in meeting.unpublished)
+        public_facts(item, str(numbers[uid]), titles, put.get(uid, ""), uid in meeting.unpublished, names)
         for uid, item in by_uid.items()
         if uid in numbers
     ]
@@ -61,9 +70,22 @@ def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable
         files = tuple(_file(a) for a in children(item, "annex") if a.UID() in shown.annexes) if item is not None else ()
         decided = _decided(item, meeting, settings) if stage == DECISIONS and item is not None else {}
         found.append(
-            PublicItem(shown.uid, shown.number, shown.title, shown.category, shown.text, files=files, **decided)
+            PublicItem(
+                shown.uid,
+                shown.number,
+                shown.title,
+                shown.category,
+                shown.text,
+                files=files,
+                robots=_robots(item, settings),
+                **decided,
+            )
         )
     return tuple(found)
+
+
+def _robots(item: Any, settings: Settings) -> str:
+    return settings.body.publication.robots.get(item.category or "", "") if item is not None else ""
 
 
 def public_frame(meeting: Any, stage: Stage) -> dict[str, Any]:

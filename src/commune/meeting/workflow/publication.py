@@ -8,6 +8,7 @@ from typing import Any
 
 from zope.event import notify
 
+from commune.core.content.clock import now
 from commune.core.content.journal import Journal
 from commune.core.events import MeetingPublished, MeetingWithdrawn, Withdrawal
 from commune.core.rules.refusals import Refusal
@@ -49,7 +50,7 @@ def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> Non
     meeting.publication = stage
     if stage == PRIVATE:
         meeting.publication_serial += 1
-        meeting.publication_digest = ""
+        meeting.publication_digest, meeting.sent = "", ()
         gone = MeetingWithdrawn(meeting.UID(), meeting.publication_serial)
         notify(gone)
         tell_published(meeting, settings, gone)
@@ -61,6 +62,9 @@ def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> Non
     if digest != meeting.publication_digest and not held:
         meeting.publication_serial += 1
         meeting.publication_digest = digest
+        meeting.sent = letter.items
+        if stage == DECISIONS and meeting.public_since is None:
+            meeting.public_since = now()
         numbered = replace(letter, serial=meeting.publication_serial)
         notify(numbered)
         tell_published(meeting, settings, numbered)

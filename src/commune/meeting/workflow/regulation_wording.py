@@ -1,10 +1,17 @@
-"""The sentences of refusals about the register of regulations."""
+"""The sentences of refusals about the register of regulations and that of requests for erasure."""
 
 from commune.core.workflow.wording import Wording
 from commune.meeting.i18n import _
 
 REGULATIONS = Wording(
     {
+        "erasures.about": _("refusal_erasures_about", default="Say which page or which item it is about."),
+        "erasures.answer": _("refusal_erasures_answer", default="The answer is: granted, or refused."),
+        "erasures.answered": _("refusal_erasures_answered", default="This request was answered on ${day}."),
+        "erasures.asked_by": _("refusal_erasures_asked", default="Say who asks."),
+        "erasures.reason": _("refusal_erasures_reason", default="Say why it is refused."),
+        "erasures.received": _("refusal_erasures_received", default="Say on which day, not to come, it was received."),
+        "erasures.unknown": _("refusal_erasures_unknown", default="There is no request ${number}."),
         "regulations.already_made": _(
             "refusal_regulations_made", default="A text of the register was already made from this item."
         ),

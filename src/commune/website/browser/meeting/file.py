@@ -29,5 +29,8 @@ class MeetingFile(BrowserView):
         if told is None or annex is None or annex.confidential or not annex.publishable or annex.sha256 != told.sha256:
             raise NotFound(self.uid)
         set_headers(annex.file, self.request.response, filename=told.filename)
+        robots = next(item.robots for item in self.context.items if told in item.files)
+        if robots:
+            self.request.response.setHeader("X-Robots-Tag", robots)
         self.request.response.setHeader("X-Content-Type-Options", "nosniff")
         return stream_data(annex.file)

@@ -35,6 +35,10 @@ class MeetingItem(Meeting):
         return meeting_data(self.context) if self.withdrawn else item_data(self.context, self.uid)
 
     @property
+    def robots(self) -> str:
+        return self.item.robots if self.item is not None else "noindex"
+
+    @property
     def trace(self) -> Trace:
         return next(trace for trace in self.context.traces if trace.uid == self.uid)
 

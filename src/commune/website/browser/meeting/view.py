@@ -22,6 +22,8 @@ class Meeting(Reading):
     def __call__(self) -> str:
         response = self.request.response
         response.setHeader("Vary", "Accept")
+        if self.robots:
+            response.setHeader("X-Robots-Tag", self.robots)
         if self.gone:
             response.setStatus(GONE)
         form = chosen(self.request.getHeader("Accept") or "", str(self.request.form.get("format") or ""))
@@ -30,6 +32,11 @@ class Meeting(Reading):
         response.setHeader("Content-Type", f"{TYPES[form]}; charset=utf-8")
         response.setHeader("Access-Control-Allow-Origin", "*")
         return written(self.data, form)
+
+    @property
+    def robots(self) -> str:
+        """What search engines are asked: all that one of its items asks."""
+        return ", ".join(sorted({item.robots for item in self.context.items if item.robots}))
 
     @cached_property
     def data(self) -> dict[str, Any]:
