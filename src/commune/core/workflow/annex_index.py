@@ -9,6 +9,7 @@ from commune.core.interfaces import IAnnexPolicy, IDossier
 from commune.core.rules.annexes import FLAGS
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.annex_types import category_of, flags_on
+from commune.core.workflow.file_text import text_of
 from commune.core.workflow.sealing import asked, sealed
 
 ANY = "any"
@@ -23,6 +24,13 @@ def annex_flags(annex: Any) -> tuple[str, ...]:
     kept = {flag for flag in on if FLAGS[flag] in category_of(annex.category or "", dossier).managers_see}
     managers = IAnnexPolicy(dossier).managers() if kept else ()
     return (ANY, *sorted(on - kept), *sorted(sealed(flag, who) for flag in kept for who in managers))
+
+
+@indexer(IAnnex)
+def searchable_text(annex: Any) -> str:
+    """Its title, the name of its file and the text in it."""
+    name = annex.file.filename if annex.file is not None else ""
+    return " ".join((annex.title or "", (name or "").replace("_", " "), text_of(annex)))
 
 
 @indexer(IAnnex)

@@ -21,6 +21,7 @@ from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.annex_policy import POLICY
 from commune.core.workflow.annex_types import AnnexTypes, category_of, flags_on
 from commune.core.workflow.creation import create
+from commune.core.workflow.file_text import take_text
 from commune.core.workflow.lookup import children
 from commune.core.workflow.process import Refused
 
@@ -145,6 +146,7 @@ def replace(
     annex.digest = digest(data)
     annex.version += 1
     annex.reindexObject()
+    take_text(annex)
     _note(annex, "annex_replaced", actor, version=annex.version)
 
 

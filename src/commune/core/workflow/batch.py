@@ -42,6 +42,14 @@ class Outcome:
     refusals: Refusals = NONE
 
 
+@dataclass(frozen=True)
+class Part:
+    """The dossiers that one element of a job handles; ``title``: their places in what was chosen."""
+
+    title: str
+    uids: tuple[str, ...]
+
+
 def batch_act(name: str, folder: Any) -> Any:
     """The act of that name if the person may use it on the folder; raises ``Refused`` otherwise."""
     act = queryUtility(IBatchAct, name)
@@ -79,7 +87,8 @@ def beside(name: str, title: str, uids: Sequence[str], wish: Mapping[str, Any]) 
     """Queue the batch as a job and return its id; raises ``Refused`` when it is too long even so."""
     if len(uids) > MOST_BESIDE:
         raise Refused(Refusal("acts.too_many", {"most": MOST_BESIDE}, "uids"))
-    parts = [tuple(uids[start : start + MOST]) for start in range(0, len(uids), MOST)]
+    starts = range(0, len(uids), MOST)
+    parts = [Part(f"{start + 1}–{min(start + MOST, len(uids))}", tuple(uids[start : start + MOST])) for start in starts]
     user = api.user.get_current().getId()
     return jobs.ask(api.portal.get(), JOB, title, parts, user, act=name, wish=dict(wish))
 
@@ -88,9 +97,15 @@ def beside(name: str, title: str, uids: Sequence[str], wish: Mapping[str, Any]) 
 class BatchJob:
     """A hundred dossiers are one element of the job."""
 
-    def do(self, element: Any, options: Mapping[str, Any], userid: str) -> str:
+    def do(self, element: Part, options: Mapping[str, Any], userid: str) -> str:
         act, may = getUtility(IBatchAct, options["act"]), getSecurityManager().checkPermission
-        return told(run(act, [one for one in by_uids(element) if may("View", one)], options["wish"]))
+        return told(run(act, [one for one in by_uids(element.uids) if may("View", one)], options["wish"]))
+
+    def readable(self, element: Part) -> bool:
+        return True
+
+    def shown(self, element: Part) -> bool:
+        return True
 
 
 def told(outcomes: Sequence[Outcome]) -> str:

@@ -7,6 +7,7 @@ from zope.component import adapter
 from commune.core.events import DossierMoved
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
+from commune.core.workflow.readers import index_readers
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.subscribers.notifying import ask_opinions
@@ -15,8 +16,8 @@ from commune.meeting.workflow.history import record_changes
 from commune.meeting.workflow.opinions import archive_changes, refresh
 from commune.meeting.workflow.settings import settings_of
 
-ADVISED = ["item_advisers", "allowedRolesAndUsers"]
-"""What an opinion asked or dropped changes in the catalog: who answers, who reads."""
+ADVISED = "item_advisers"
+"""What an opinion asked or dropped changes in the catalog, besides who reads: who answers."""
 
 
 @adapter(DossierMoved)
@@ -26,7 +27,7 @@ def item_moved(letter: DossierMoved) -> None:
         item = by_uid(letter.uid)
         refresh(item, settings_of(item), letter.transition)
         record_changes(item, letter.actor)
-        item.reindexObject(idxs=ADVISED)
+        index_readers(item, ADVISED)
 
 
 def item_added(item: Any, event: Any) -> None:
@@ -43,7 +44,7 @@ def item_edited(item: Any, event: Any) -> None:
         ask_opinions(item, frozenset(opinion_files(item)) - before, current_actor().userid)
     archive_changes(item)
     record_changes(item, current_actor().userid)
-    item.reindexObject(idxs=ADVISED)
+    index_readers(item, ADVISED)
     meeting = by_uid(item.meeting)
     if meeting is not None:
         store = meeting.agenda_store

@@ -15,6 +15,7 @@ from commune.core.rules.machine import Machine, Transition
 from commune.core.workflow.actor import SYSTEM, Actor
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Offer, Process
+from commune.core.workflow.readers import index_readers
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.rules import chain as chains
 from commune.meeting.rules.chain import ChainFacts, missing_fields
@@ -31,7 +32,7 @@ from commune.meeting.workflow.quorum import against_deciding
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.titles import item_machine, transition_title
 
-MOVED = ["review_state", "allowedRolesAndUsers", "dossier_reference", "modified"]
+MOVED = ("review_state", "dossier_reference", "modified")
 
 
 @implementer(IProcess)
@@ -145,4 +146,4 @@ class ItemProcess(Process):
         follow(self, Transition(transition_id, transition_id, (source,), target), SYSTEM, "")
         uid, kind = self.context.UID(), self.context.portal_type
         notify(DossierMoved(uid, kind, transition_id, source, self.state, SYSTEM.userid))
-        self.context.reindexObject(idxs=MOVED)
+        index_readers(self.context, *MOVED)

@@ -6,6 +6,7 @@ from typing import Any
 from plone import api
 
 from commune.core.content.journal import Journal
+from commune.core.rules.asked_words import catalog_question
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.lookup import by_uid, by_uids
@@ -56,7 +57,7 @@ def unlink(item: Any, uid: str, actor: Actor) -> None:
 
 def find_items(words: str) -> list[Any]:
     """Brains of the items that the reader may read and whose title, texts or reference hold the words."""
-    asked = " ".join(f"{word}*" for word in words.split() if word.isalnum())
+    asked = catalog_question(words)
     catalog = api.portal.get_tool("portal_catalog")
     return (
         list(catalog(portal_type="meeting_item", SearchableText=asked, sort_limit=MOST_FOUND)[:MOST_FOUND])

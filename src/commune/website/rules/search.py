@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from commune.core.rules import french
 from commune.core.rules.addresses import edit_distance, fold
 from commune.website.rules.languages import LANGUAGES
 
@@ -31,20 +32,7 @@ def words(text: str, language: str = "fr") -> tuple[str, ...]:
 
 def stem(word: str, language: str = "fr") -> str:
     """Light stem of a folded word: plural and mute endings of French, other languages unchanged."""
-    if not LANGUAGES[language].french or word.isdigit():
-        return word
-    for ending, instead, least in _ENDINGS:
-        if word.endswith(ending) and len(word) >= least:
-            word = word[: -len(ending)] + instead
-            break
-    if len(word) >= 4 and word[-1] in "sx":
-        word = word[:-1]
-    if len(word) >= 5 and word.endswith("e"):
-        word = word[:-1]
-    return word[:-1] if len(word) >= 4 and word[-1] == word[-2] else word
-
-
-_ENDINGS = (("eaux", "eau", 4), ("aux", "al", 5), ("ail", "al", 6), ("ails", "al", 7))
+    return french.stem(word) if LANGUAGES[language].french else word
 
 
 def terms(text: str, language: str = "fr") -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The filters of a dashboard: widgets of eea.facetednavigation that narrow, count and never fail on odd input."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,12 +12,13 @@ from eea.facetednavigation.widgets.text.widget import Widget as TextWidget
 from plone import api
 
 from commune.core.rules.annexes import FLAGS
+from commune.core.rules.asked_words import catalog_question
 from commune.core.rules.narrowing import span
 from commune.core.workflow.annex_index import ANY, wanted_flags
+from commune.core.workflow.full_text import found_by_words
 
 SIZES = (20, 50, 100)
 FILE_FLAGS = (ANY, *FLAGS)
-WORD = re.compile(r"\w+")
 
 
 def chosen(form: Mapping[str, Any], name: str) -> list[str]:
@@ -85,13 +85,16 @@ class DaysFilter(DateRangeWidget):
 
 
 class WordsFilter(TextWidget):
-    """All the words, each as the beginning of one; signs of the search grammar are taken as spaces."""
+    """All the words, in the dossier or in one of the files that the person reads."""
 
     widget_type = "commune-words"
 
     def query(self, form: Mapping[str, Any]) -> dict[str, Any]:
-        words = WORD.findall(first(form, self.data.getId()))
-        return {self.data.index: {"query": " ".join(f"{word}*" for word in words)}} if words else {}
+        asked = first(form, self.data.getId())
+        if self.data.index == "SearchableText":
+            return found_by_words(asked, self.context.query())
+        question = catalog_question(asked)
+        return {self.data.index: {"query": question}} if question else {}
 
 
 class Sorting(SortingWidget):

@@ -3,13 +3,13 @@
 from typing import Any
 
 from plone.restapi.services import Service
-from Products.ZCTextIndex.ParseTree import ParseError
 from zExceptions import BadRequest
 
 from commune.core.api.contract import TEXT, Misread
 from commune.core.api.etags import told
 from commune.core.api.pages import ASKS, counted, page
 from commune.core.api.refused import refused
+from commune.core.workflow.full_text import found_by_words
 from commune.meeting.api.items.item_json import item_json
 
 QUERIES = (
@@ -26,12 +26,15 @@ class GetItems(Service):
     def reply(self) -> dict[str, Any]:
         query = {name: self.request.form[name] for name in QUERIES if name in self.request.form}
         query |= {"portal_type": "meeting_item", "path": "/".join(self.context.getPhysicalPath())}
+        words = str(query.pop("SearchableText", ""))
+        found = found_by_words(words, query)
+        if words and not found:
+            raise BadRequest("SearchableText: it holds no word")
+        query |= found
         try:
             return page(self, query, _row) | {"items_total": counted(query)}
         except Misread as misread:
             return refused(self, misread.refusals, 400)
-        except ParseError as error:
-            raise BadRequest(f"SearchableText: {error}") from error
 
 
 def _row(brain: Any) -> dict[str, Any]:
