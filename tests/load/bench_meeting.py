@@ -31,7 +31,9 @@ from commune.meeting.workflow.results import result_of
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import rich
 from tests.layers import FUNCTIONAL
+from tests.load.bench_pages import ask
 from tests.load.measuring import layer_up, line, times
+from tests.meeting.conftest import PASSWORD
 
 DECISION = rich("<p>Le Collège marque son accord sur la proposition qui lui est soumise.</p>")
 START = datetime(2027, 3, 1, 9, tzinfo=BRUSSELS)
@@ -154,16 +156,24 @@ def p3(bench):
 
 @pytest.mark.requirement("meeting:P4")
 def p4(bench):
-    bench.meeting(body=bench.council)
+    document = bench.college.document
+    document["sending"] = {
+        "targets": [{"body": "council", "until": "present"}],
+        "automatic": ["frozen"],
+        "manual": document["sending"].get("manual", []),
+    }
+    configure(bench.college, document, "bench")
     meeting = bench.meeting(items=50, annexes=5)
+    receiving = bench.meeting(body=bench.council)
     for item in items_on(meeting)[:25]:
         item.send_to = ["council"]
-    bench.go(meeting, "freeze", "decide")
+    transaction.commit()
     line(
-        "P4 decide 50 items x 5 annexes, 25 sent",
-        times(again(lambda: bench.go(meeting, "close")), 1, 0),
+        "P4 freeze 50 items x 5 annexes, 25 sent and presented",
+        times(again(lambda: bench.go(meeting, "freeze")), 1, 0),
         budget="< 20 s",
     )
+    assert len(items_on(receiving)) == 25
 
 
 @pytest.mark.requirement("meeting:P5")
@@ -235,11 +245,22 @@ def p13(bench):
     for kind, polls in ((Kind.PUBLIC, 1), (Kind.PUBLIC, 25), (Kind.SECRET, 1), (Kind.SECRET, 25)):
         own = {"values": yes} if kind is Kind.PUBLIC else {"counts": secret}
         item.polls = tuple(Poll(kind, **own) for _n in range(polls))
+        transaction.commit()
         line(
             f"P13 results of {polls} {kind} polls, 40 voters",
             times(lambda polls=polls: [result_of(item, n) for n in range(polls)]),
             budget="< 500 ms",
         )
+        for name, address, query in (
+            ("the page of the item", item, ""),
+            ("the session's screen", meeting, f"item={item.UID()}"),
+        ):
+            path = "/".join(address.getPhysicalPath()) + ("/session" if query else "")
+            line(
+                f"P13 {name} with {polls} {kind} polls",
+                times(lambda path=path, query=query: ask(path, query, ("secretary", PASSWORD))),
+                budget="< 500 ms",
+            )
 
 
 @pytest.mark.requirement("meeting:P14")

@@ -14,9 +14,8 @@ from commune.meeting.rules.sending import (
     SentItem,
     against_sending_by_hand,
     journey,
+    own_texts,
     pending_and_known,
-    sent_annexes,
-    sent_fields,
     to_send,
 )
 
@@ -40,6 +39,7 @@ def test_once_only() -> None:
     assert to_send(SENDING, flags, "accepted", frozenset()) == (FLAG,)
     assert to_send(SENDING, flags, "accepted", frozenset({"con"})) == ()
     assert to_send(SENDING, flags, "refused", frozenset()) == ()
+    assert to_send(SENDING, flags, "transferred_and_duplicated", frozenset()) == (FLAG,)
     assert against_sending_by_hand(SENDING, "frozen", "con", frozenset(), True) == NONE
     refused = against_sending_by_hand(SENDING, "draft", "cpas", frozenset({"cpas"}), False)
     assert [r.code for r in refused] == [
@@ -49,13 +49,8 @@ def test_once_only() -> None:
 
 @pytest.mark.requirement("meeting:SEND-2")
 def test_what_the_copy_takes() -> None:
-    values = {"title": "Works", "decision": "<p>", "category": "roads", "external_id": "X1", "privacy": "public"}
-    flag = SendFlags("con", closed=True, texts={"title": "Works of the street", "decision": " ", "number": "9"})
-    assert sent_fields(values, flag, {"roads": "infrastructure"}) == {
-        "title": "Works of the street", "decision": "<p>", "category": "infrastructure", "privacy": "secret",
-    }  # fmt: skip
-    assert sent_fields({"category": "roads"}, FLAG, {}) == {"category": ""}
-    assert sent_annexes({"plan": "map", "note": ""}, [("a", "plan"), ("b", "note"), ("c", "x")]) == (("a", "map"),)
+    assert own_texts({"send_title": "Works of the street", "send_decision": " ", "send_number": "9"}) == ("title",)
+    assert own_texts({}) == ()
 
 
 @pytest.mark.requirement("meeting:AC-41", "meeting:SEND-3")

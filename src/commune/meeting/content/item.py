@@ -61,7 +61,19 @@ class IMeetingItem(model.Schema):
     model.fieldset(
         "sharing",
         label=_("Opinions, copies and sending"),
-        fields=["optional_advisers", "copy_groups", "send_to", "send_urgent", "send_closed", "to_authority"],
+        fields=[
+            "optional_advisers",
+            "copy_groups",
+            "send_to",
+            "send_urgent",
+            "send_closed",
+            "send_title",
+            "send_description",
+            "send_detailed_description",
+            "send_motivation",
+            "send_decision",
+            "to_authority",
+        ],
     )
     optional_advisers = _keys(_("Opinions asked"), "commune.meeting.advisers")
     copy_groups = _keys(_("In copy"))
@@ -70,8 +82,13 @@ class IMeetingItem(model.Schema):
         "commune.meeting.targets",
         description=_("Bodies that will receive the item once it is decided."),
     )
-    send_urgent = schema.Bool(title=_("Send as urgent"), default=False, required=False)
-    send_closed = schema.Bool(title=_("Send for the closed part"), default=False, required=False)
+    send_urgent = _keys(_("Send as urgent"), "commune.meeting.targets")
+    send_closed = _keys(_("Send for the closed part"), "commune.meeting.targets")
+    send_title = schema.TextLine(title=_("Title in the bodies that receive it"), required=False)
+    send_description = html_text(_("Description in the bodies that receive it"))
+    send_detailed_description = html_text(_("Detailed description in the bodies that receive it"))
+    send_motivation = html_text(_("Motivation in the bodies that receive it"))
+    send_decision = html_text(_("Decision in the bodies that receive it"))
     to_authority = schema.Bool(title=_("Send to the supervisory authority"), default=False, required=False)
 
     model.fieldset(

@@ -24,18 +24,13 @@ class CloneOrder:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One decision. ``positive`` is ``None`` for an interim one; ``sends``: may send to other bodies."""
+    """One decision. ``positive`` is ``None`` for an interim one."""
 
     state: str
     transition: str
     positive: bool | None
     clone: CloneOrder | None = None
     mail: str = ""
-
-    @property
-    def sends(self) -> bool:
-        """Whether items are sent automatically on it, when the body has it among its automatic states."""
-        return self.positive is True
 
 
 ANEW = CloneOrder("initial")

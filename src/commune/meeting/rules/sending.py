@@ -10,22 +10,26 @@ from commune.meeting.rules.choice import Candidate, receiving_meeting
 from commune.meeting.rules.outcomes import outcome_of
 
 OWN_TEXTS = ("title", "description", "detailed_description", "motivation", "decision")
+"""Texts that an item may have in other words for the bodies that receive it, in fields named ``send_…``."""
+TRANSFERRED = "transferred"
 
 
 @dataclass(frozen=True)
 class SendFlags:
-    """What the item says for one target body; ``texts``: its own title and texts there, empty ones ignored."""
+    """What the item says for one target body."""
 
     body: str
     urgent: bool = False
     closed: bool = False
-    texts: Mapping[str, str] | None = None
 
 
 def to_send(sending: Sending, flags: Iterable[SendFlags], state: str, sent: frozenset[str]) -> tuple[SendFlags, ...]:
-    """The targets that get a copy on entering ``state``: once each; ``sent``: bodies where a copy still exists."""
+    """The targets that get a copy on entering ``state``: once each; ``sent``: bodies where a copy still exists.
+
+    An item that is transferred is sent in any case: that is what transferring means.
+    """
     known = {target.body for target in sending.targets}
-    if state not in sending.automatic:
+    if state not in sending.automatic and not state.startswith(TRANSFERRED):
         return ()
     return tuple(flag for flag in flags if flag.body in known and flag.body not in sent)
 
@@ -42,23 +46,12 @@ def against_sending_by_hand(sending: Sending, state: str, body: str, sent: froze
     return found
 
 
-def sent_fields(values: Mapping[str, object], flag: SendFlags, categories: Mapping[str, str]) -> dict[str, object]:
-    """The values of the copy: the body's own texts where filled, closed if flagged, category mapped or empty.
+def own_texts(words: Mapping[str, str]) -> tuple[str, ...]:
+    """The texts that the copy takes from what was written for the other bodies: those that are filled.
 
-    The external identifier, numbers, votes and lists of the origin's body stay behind.
+    ``words``: what stands in each field of the item, without markup.
     """
-    copied = {name: values[name] for name in (*OWN_TEXTS, "amount_excl_vat", "amount_incl_vat", "budget_article",
-                                              "services_in_charge", "proposing_service") if name in values}  # fmt: skip
-    copied |= {name: text for name, text in (flag.texts or {}).items() if name in OWN_TEXTS and text.strip()}
-    copied["category"] = categories.get(str(values.get("category", "")), "")
-    if flag.closed:
-        copied["privacy"] = "secret"
-    return copied
-
-
-def sent_annexes(types: Mapping[str, str], annexes: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The annexes that follow, with their type in the target body; ``types`` without a type means not kept."""
-    return tuple((uid, types[kind]) for uid, kind in annexes if types.get(kind))
+    return tuple(name for name in OWN_TEXTS if words.get(f"send_{name}", "").strip())
 
 
 @dataclass(frozen=True)

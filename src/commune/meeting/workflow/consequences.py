@@ -40,6 +40,7 @@ def follow(process: Any, transition: Transition, actor: Actor, comment: str) -> 
         tell_reopened(item)
     if item.state in DECIDED:
         decide(process, actor)
+    send_automatically(item, process.settings, actor)
 
 
 def leaves_agenda(state: str) -> bool:
@@ -89,14 +90,12 @@ def forget_votes(item: Any, actor: Actor) -> None:
 
 
 def decide(process: Any, actor: Actor) -> None:
-    """The number, sendings and letters that the outcome calls for."""
+    """The number and the letters that the outcome calls for."""
     item = process.context
     outcome = outcome_of(item.state, process.settings.body.adaptations)
     if outcome is None:
         return
     give_number(item, process.settings, "decision")
-    if outcome.sends:
-        send_automatically(item, process.settings, actor)
     if outcome.positive is not None:
         tell_decided(item, outcome.positive)
 

@@ -1,5 +1,6 @@
 """Opinions on an item: asked as its body wants, timed as it moves, given by the advisers of the service."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -195,11 +196,15 @@ def _keep(item: Any, service: str, file: OpinionFile) -> None:
     keep_opinion_files(item, {**opinion_files(item), service: file})
 
 
-def carry_over(item: Any, new: Any, inherited: bool) -> None:
-    """The opinions of a copy: shown from its origin when inherited, otherwise to be given anew."""
+def carry_over(item: Any, new: Any, inherited: bool, services: Collection[str] = ()) -> None:
+    """The opinions of a copy: shown from its origin when inherited, otherwise to be given anew.
+
+    ``services``: those whose opinions are inherited, all of them when none is named.
+    """
     files = {}
     for name, file in opinion_files(item).items():
-        origin = item.UID() if inherited and is_given(file.opinion) else ""
+        kept = inherited and (not services or name in services)
+        origin = item.UID() if kept and is_given(file.opinion) else ""
         opinion = Opinion(name, inherited_from=origin, confidential=file.opinion.confidential)
         files[name] = OpinionFile(opinion, file.row, file.how, ClockState())
     keep_opinion_files(new, files)

@@ -8,27 +8,41 @@ from zope.event import notify
 from commune.core.content.clock import now
 from commune.core.content.journal import Journal
 from commune.core.interfaces import IProcess
-from commune.core.rules.refusals import Refusal
+from commune.core.rules.refusals import Refusal, Refusals
 from commune.core.workflow.actor import SYSTEM, Actor
 from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
 from commune.meeting.events import ItemSent
 from commune.meeting.rules.agenda import numbering
+from commune.meeting.rules.masking import plain
 from commune.meeting.rules.outcomes import outcome_of
-from commune.meeting.rules.sending import Journey, Returned, SendFlags, SentItem, journey, to_send
+from commune.meeting.rules.sending import (
+    OWN_TEXTS,
+    Journey,
+    Returned,
+    SendFlags,
+    SentItem,
+    against_sending_by_hand,
+    journey,
+    own_texts,
+    to_send,
+)
 from commune.meeting.workflow.clones import copy_annexes, copy_into
 from commune.meeting.workflow.opinions import carry_over
-from commune.meeting.workflow.place import aware, bodies, body_of, candidates
+from commune.meeting.workflow.place import aware, bodies, body_of, candidates, oversees
 from commune.meeting.workflow.settings import Settings, settings_of
-from commune.meeting.workflow.texts import text_of
+from commune.meeting.workflow.texts import raw, text_of
 
 
 def flags_of(item: Any) -> tuple[SendFlags, ...]:
     """What the item says for each body that it is to be sent to."""
-    return tuple(
-        SendFlags(body, urgent=bool(item.send_urgent), closed=bool(item.send_closed)) for body in item.send_to or ()
-    )
+    return tuple(flag_for(item, body) for body in item.send_to or ())
+
+
+def flag_for(item: Any, body: str) -> SendFlags:
+    """What the item says for one body."""
+    return SendFlags(body, urgent=body in (item.send_urgent or ()), closed=body in (item.send_closed or ()))
 
 
 def send_automatically(item: Any, settings: Settings, actor: Actor) -> None:
@@ -37,6 +51,28 @@ def send_automatically(item: Any, settings: Settings, actor: Actor) -> None:
     for body in bodies(api.portal.get()):
         if body.getId() in wanted:
             send(item, body, wanted[body.getId()], settings, actor)
+
+
+def send_by_hand(item: Any, name: str, actor: Actor) -> Any:
+    """Send the item to one body now, flagged for it or not; the copy. Raises ``Refused`` with every reason."""
+    refusals = against_sending(item, name, actor)
+    if refusals:
+        raise Refused(*refusals)
+    body = next(body for body in bodies(api.portal.get()) if body.getId() == name)
+    return send(item, body, flag_for(item, name), settings_of(item), actor)
+
+
+def against_sending(item: Any, name: str, actor: Actor) -> Refusals:
+    """Why the actor may not send the item to that body by hand now: who edits the item may, and who manages its body."""
+    edits = oversees(actor, item) or api.user.has_permission("Modify portal content", obj=item)
+    sending = settings_of(item).body.sending
+    return against_sending_by_hand(sending, item.state, name, still_sent(item), bool(edits))
+
+
+def texts_for(item: Any) -> dict[str, Any]:
+    """The fields of the copy that were written for the bodies that receive it."""
+    words = {f"send_{name}": plain(raw(item, f"send_{name}")) for name in OWN_TEXTS}
+    return {name: getattr(item, f"send_{name}") for name in own_texts(words)}
 
 
 def still_sent(item: Any) -> frozenset[str]:
@@ -51,10 +87,12 @@ def send(item: Any, body: Any, flag: SendFlags, settings: Settings, actor: Actor
     target = next(target for target in settings.body.sending.targets if target.body == body.getId())
     there = settings_of(body)
     privacy = "secret" if flag.closed else there.body.agenda.default_privacy
-    new = copy_into(item, body, actor, category=settings.category_in(item.category, flag.body), privacy=privacy)
-    if settings.body.sending.annexes:
-        copy_annexes(item, new, settings, decisions=settings.body.sending.decision_annexes)
-    carry_over(item, new, inherited=settings.body.sending.opinions)
+    category = settings.category_in(item.category, flag.body)
+    new = copy_into(item, body, actor, category=category, privacy=privacy, **texts_for(item))
+    sending = settings.body.sending
+    if sending.annexes:
+        copy_annexes(item, new, settings, sending.decision_annexes)
+    carry_over(item, new, sending.opinions, sending.advisers)
     way = journey(target, flag, candidates(body), there.body.meetings.accepting, now())
     new.preferred_meeting = way.meeting
     _advance(item, new, way)
