@@ -103,7 +103,7 @@ def test_a_delayed_item_comes_back_as_a_draft_with_its_own_text(sitting):
 def test_the_college_sends_to_the_council_once(sitting):
     council = sitting.as_user("secretary").meeting(2027, 1, 28, 20, body=sitting.council)
     meeting = sitting.meeting(2027, 1, 11, 9)
-    item = validated(sitting, send_to=["council"], send_closed=True)
+    item = validated(sitting, send_to=["council"], send_closed=["council"])
     sitting.as_user("secretary").go(item, "present").go(meeting, "freeze", "decide").go(item, "accept")
     (copy,) = map(_by_uid, item.successors)
     assert (copy.state, copy.privacy, council.agenda.uids) == ("presented", "secret", (copy.UID(),))

@@ -33,8 +33,8 @@ def placed_one_by_one(items, settings):
     """Each item before the first whose key is greater, in a plain list."""
     agenda = []
     for item in items:
-        at = next((n for n, other in enumerate(agenda) if key_of(other, settings) > key_of(item, settings)), len(agenda))
-        agenda.insert(at, item)
+        key = key_of(item, settings)
+        agenda.insert(next((n for n, other in enumerate(agenda) if key_of(other, settings) > key), len(agenda)), item)
     return [item.UID() for item in agenda]
 
 

@@ -31,7 +31,7 @@ def by_uids(uids: Iterable[str]) -> list[Any]:
 
 
 def _known(uids: list[str]) -> dict[str, Any]:
-    """The objects that the catalog knows, and that still stand where it says; what waits to be indexed keeps waiting."""
+    """The objects that the catalog knows and that still stand where it says; what waits to be indexed keeps waiting."""
     rows = ZCatalog.search(api.portal.get_tool("portal_catalog"), {"UID": uids}) if uids else ()
     standing = ((row.UID, at(row.getPath())) for row in rows)
     return {uid: each for uid, each in standing if each is not None and IUUID(each, None) == uid}

@@ -1,5 +1,6 @@
 """From one body to another: the College's proposal becomes the Council's item."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from plone import api
@@ -53,6 +54,21 @@ def send_automatically(item: Any, settings: Settings, actor: Actor) -> None:
             send(item, body, wanted[body.getId()], settings, actor)
 
 
+@dataclass(frozen=True)
+class Way:
+    """A body that receives items from another, and why one item may not be sent there now."""
+
+    body: Any
+    refusals: Refusals
+
+
+def ways(item: Any, actor: Actor) -> list[Way]:
+    """The bodies that the body of the item sends to, in the order of its settings."""
+    known = {body.getId(): body for body in bodies(api.portal.get())}
+    targets = [target.body for target in settings_of(item).body.sending.targets if target.body in known]
+    return [Way(known[name], against_sending(item, name, actor)) for name in targets]
+
+
 def send_by_hand(item: Any, name: str, actor: Actor) -> Any:
     """Send the item to one body now, flagged for it or not; the copy. Raises ``Refused`` with every reason."""
     refusals = against_sending(item, name, actor)
@@ -63,7 +79,7 @@ def send_by_hand(item: Any, name: str, actor: Actor) -> Any:
 
 
 def against_sending(item: Any, name: str, actor: Actor) -> Refusals:
-    """Why the actor may not send the item to that body by hand now: who edits the item may, and who manages its body."""
+    """Why the actor may not send the item there by hand now: who edits the item may, and who manages its body."""
     edits = oversees(actor, item) or api.user.has_permission("Modify portal content", obj=item)
     sending = settings_of(item).body.sending
     return against_sending_by_hand(sending, item.state, name, still_sent(item), bool(edits))

@@ -114,6 +114,11 @@ ITEMS = {
     "items.no_target_body": _("refusal_items_no_target", default="No other body is chosen."),
     "items.not_creator": _("refusal_items_not_creator", default="You create no items for this service."),
     "items.service_not_using": _("refusal_items_not_using", default="This service does not use this body."),
+    "sending.not_editor": _("refusal_sending_editor", default="You may not send this item."),
+    "sending.not_a_target": _("refusal_sending_target", default="This body receives no items from here."),
+    "sending.state": _("refusal_sending_state", default="Items are not sent in this state."),
+    "sending.already_sent": _("refusal_sending_sent", default="The item was sent there already."),
+    "sending.no_meeting": _("refusal_sending_meeting", default="No meeting of that body can receive the item yet."),
     "items.no_template": _("refusal_items_no_template", default="This template is not offered."),
     "items.not_editor": _("refusal_items_not_editor", default="You may not change this item."),
     "items.not_out_of_meeting": _(

@@ -19,7 +19,7 @@ from commune.meeting.workflow.agenda import number_of
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.reading import hidden_fields, hides_decision
-from commune.meeting.workflow.sending import outcome_elsewhere
+from commune.meeting.workflow.sending import flags_of, outcome_elsewhere
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.titles import SENSES, state_title, word
 
@@ -114,11 +114,15 @@ class Item(BrowserView):
         return poll_lines(self.context)
 
     @property
-    def targets(self) -> list[str]:
-        """Names of the bodies to which the item will be sent."""
+    def targets(self) -> list[dict[str, Any]]:
+        """The bodies to which the item will be sent, and how."""
         folder = self.body.aq_parent
-        chosen = [folder.get(name) for name in self.context.send_to or ()]
-        return [body.title for body in chosen if body is not None]
+        chosen = [(folder.get(flag.body), flag) for flag in flags_of(self.context)]
+        return [
+            {"title": body.title, "urgent": flag.urgent, "closed": flag.closed}
+            for body, flag in chosen
+            if body is not None
+        ]
 
     @property
     def elsewhere(self) -> dict[str, Any] | None:

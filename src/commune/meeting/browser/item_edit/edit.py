@@ -14,7 +14,7 @@ from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.settings import settings_of
 
-BOXES = ("send_to", "optional_advisers", "services_in_charge", "associated_services")
+BOXES = ("send_to", "send_urgent", "send_closed", "optional_advisers", "services_in_charge", "associated_services")
 
 
 def arrange(form: Any, names: frozenset[str], units: tuple[str, ...]) -> None:
