@@ -13,6 +13,7 @@ from commune.meeting.rules.attendance import (
     Member,
     Out,
     Presence,
+    Proxy,
     Sheet,
     against_joining_list,
     against_leaving_list,
@@ -27,12 +28,9 @@ from commune.meeting.rules.attendance import (
 from commune.meeting.rules.comings import (
     Interest,
     Moves,
-    Proxy,
     against_proxies,
     moves,
-    proposed_withdrawals,
     reminders,
-    remote_wording,
 )
 from commune.meeting.rules.legal_clock import RemoteSitting, against_convening
 from commune.meeting.rules.signatories import Signatory, signatories
@@ -125,10 +123,7 @@ def test_comings_and_goings() -> None:
 @pytest.mark.requirement("meeting:AC-97", "meeting:ATT-8")
 def test_an_interest_declared_before_the_sitting() -> None:
     declared = (Interest("m07", "i4"),)
-    assert proposed_withdrawals(SHEET, "i4", declared) == ("m07",)
-    assert proposed_withdrawals(SHEET, "i5", declared) == ()
     sheet = marked(SHEET, ("m07", "i4", ASIDE))
-    assert proposed_withdrawals(sheet, "i4", declared) == ()
     assert "m07" not in item_voters(sheet, "i4")
     assert codes(against_signing(sheet, "i4", "m07")) == ["attendance.signatory_not_present"]
     assert against_signing(sheet, "i5", "m07") == NONE
@@ -152,10 +147,15 @@ def test_proxies(proxies: tuple[Proxy, ...], most: int, expected: list[str]) -> 
     assert codes(against_proxies(SHEET, proxies, most)) == expected
 
 
+@pytest.mark.requirement("meeting:ATT-11")
+def test_who_gave_a_proxy_votes_where_its_holder_takes_part() -> None:
+    sheet = replace(SHEET, proxies=(Proxy("m22", "m01"),))
+    assert item_voters(sheet, "i1")[-1] == "m22" and "m22" not in item_presents(sheet, "i1")
+    assert "m22" not in item_voters(marked(sheet, ("m01", "i4", ASIDE)), "i4")
+
+
 @pytest.mark.requirement("meeting:AC-99", "meeting:ATT-12")
-def test_a_remote_sitting_has_its_own_word_and_its_lost_links() -> None:
-    assert [remote_wording(p, True) for p in Presence] == ["connected", "excused", "absent"]
-    assert remote_wording(Presence.PRESENT, False) == "present"
+def test_a_lost_link_is_an_absence() -> None:
     lost = mark(SHEET, "m05", ["i6"], Away(Out.ABSENT, Cause.LINK_LOST), {}).sheet
     assert lost.item("i6").away["m05"] == Away(Out.ABSENT, Cause("link_lost"))
     assert "m05" not in item_presents(lost, "i6")

@@ -6,7 +6,6 @@ from commune.meeting.rules.clones import (
     LinkedItem,
     against_duplicating,
     copied_fields,
-    linked_set,
     linked_tree,
     template_fields,
     template_offered,
@@ -61,8 +60,3 @@ def test_the_chain_hides_what_the_reader_may_not_see() -> None:
         ("a", 0, "accepted", "Works"), ("b", 1, "", ""), ("c", 2, "draft", "Works again"),
     ]  # fmt: skip
     assert tree[1].meeting_day == "2026-10-22"
-
-
-def test_manual_links_are_symmetric_and_transitive() -> None:
-    links = {"a": frozenset({"a", "b"}), "b": frozenset({"a", "b"})}
-    assert linked_set(links, "a", "c") == {"a", "b", "c"}

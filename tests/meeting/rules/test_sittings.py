@@ -26,7 +26,6 @@ from commune.meeting.rules.sittings import (
     deadline_before,
     default_hours,
     duration,
-    title_parts,
 )
 
 
@@ -59,12 +58,6 @@ def test_the_night_the_clock_changes() -> None:
     start = at(10, 25, 1, 30)
     assert duration(Hours(start, start, start, start, at(10, 25, 4))) == timedelta(hours=3, minutes=30)
     assert end_of_day(date(2026, 10, 26)) - end_of_day(date(2026, 10, 23)) == timedelta(hours=73)
-
-
-@pytest.mark.requirement("meeting:MTG-7")
-def test_the_title_is_made_of_the_code_and_the_local_moment() -> None:
-    parts = title_parts(MONDAY.astimezone(), "EXTRA")
-    assert (parts.prefix, parts.moment.hour) == ("EXTRA", 9)
 
 
 NOW = at(9, 20, 8)

@@ -24,6 +24,13 @@ class IMeeting(model.Schema):
     end = schema.Datetime(title=_("Closed at"), required=False)
     pre_meeting = schema.Datetime(title=_("Preparatory meeting"), required=False)
     category = schema.TextLine(title=_("Category"), required=False)
+    call = schema.Int(
+        title=_("Convocation number"),
+        description=_("1 for the first one; 2 or 3 when the Council meets again for want of members."),
+        default=1,
+        min=1,
+        max=3,
+    )
     extraordinary = schema.Bool(title=_("Extraordinary session"), default=False, required=False)
     remote = schema.Bool(title=_("By videoconference"), default=False, required=False)
     remote_reason = schema.TextLine(title=_("Why remotely"), required=False)
@@ -70,6 +77,7 @@ class Meeting(Dossier):
     pre_meeting = Moment()
     number = None
     first_item_number = None
+    call = 1
     publication = "private"
     publication_serial = 0
     publication_digest = ""

@@ -1,5 +1,6 @@
 """What a session leaves: the attendance of a meeting, kept as one frozen value apart from it."""
 
+from dataclasses import replace
 from typing import Any
 
 from persistent import Persistent
@@ -33,7 +34,8 @@ def sheet_of(meeting: Any) -> Sheet:
     store = getattr(meeting, "_session_store", None)
     kept = store.sheet if store is not None else Sheet(())
     known = {item.uid: item for item in kept.items}
-    return Sheet(kept.members, tuple(known.get(uid) or ItemSheet(uid) for uid in meeting.agenda.uids))
+    items = tuple(known.get(uid) or ItemSheet(uid) for uid in meeting.agenda.uids)
+    return Sheet(kept.members, items, kept.proxies)
 
 
 def keep(meeting: Any, sheet: Sheet) -> None:
@@ -48,7 +50,7 @@ def forget_item(meeting: Any, uid: str) -> None:
     store = getattr(meeting, "_session_store", None)
     if store is not None and store.sheet.item(uid) != ItemSheet(uid):
         items = tuple(item for item in store.sheet.items if item.uid != uid)
-        keep(meeting, Sheet(store.sheet.members, items))
+        keep(meeting, replace(store.sheet, items=items))
 
 
 def show(meeting: Any, uid: str) -> None:

@@ -11,7 +11,7 @@ from commune.meeting.i18n import _
 def build(meeting: Any) -> Facts:
     """The members with their presence."""
     found = sitting(meeting)
-    everybody = [(one, "P") for one in found["presents"]]
+    everybody = [(one, "C" if one["connected"] else "P") for one in found["presents"]]
     everybody += [(one, "E") for one in found["excused"]] + [(one, "A") for one in found["absent"]]
     return {"meeting": found, "members": [{**one, "mark": mark} for one, mark in everybody]}
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from commune.core.documents.registry import Document
 from commune.core.workflow.lookup import by_uid
-from commune.meeting.documents.sitting import Facts, item_facts, presents_at, sitting
+from commune.meeting.documents.sitting import Facts, item_facts, placed, presents_at, sitting
 from commune.meeting.i18n import _
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.agenda import number_of
@@ -15,10 +15,12 @@ from commune.meeting.workflow.settings import settings_of
 
 def build(item: Any) -> Facts:
     """The sitting, who took part in the item, its texts and its votes."""
+    presents = presents_at(item)
     return {
         "meeting": sitting(by_uid(item.meeting)),
         "item": item_facts(item, settings_of(item), number_of(item)),
-        "presents": presents_at(item),
+        "presents": presents,
+        **placed(presents),
     }
 
 

@@ -69,6 +69,7 @@ def sitting(meeting: Any) -> Facts:
         "remote_reason": meeting.remote_reason or "",
         "remote_tool": meeting.remote_tool or "",
         "presents": there[Presence.PRESENT],
+        **placed(there[Presence.PRESENT]),
         "excused": there[Presence.EXCUSED],
         "absent": there[Presence.ABSENT],
         "secretaries": [person(seat) for seat in secretaries(meeting)],
@@ -77,7 +78,25 @@ def sitting(meeting: Any) -> Facts:
 
 
 def _people(sheet: Sheet, seats: Mapping[str, Seat], presence: Presence) -> list[Facts]:
-    return [person(seats.get(one.uid), one.uid) for one in sheet.members if one.presence is presence]
+    """Members with their word: one who sits from elsewhere is *connected*, one who votes through another says so."""
+    holders = {proxy.giver: proxy.holder for proxy in sheet.proxies}
+    return [
+        {
+            **person(seats.get(one.uid), one.uid),
+            "connected": one.remote,
+            "proxy": person(seats.get(holders[one.uid]))["name"] if one.uid in holders else "",
+        }
+        for one in sheet.members
+        if one.presence is presence
+    ]
+
+
+def placed(presents: list[Facts]) -> Facts:
+    """Those in the room, and those connected from elsewhere."""
+    return {
+        "in_room": [one for one in presents if not one["connected"]],
+        "connected": [one for one in presents if one["connected"]],
+    }
 
 
 def _chair(sheet: Sheet, seats: Mapping[str, Seat]) -> Facts:
@@ -141,7 +160,8 @@ def presents_at(item: Any) -> list[Facts]:
     """Who takes part in the item, in order."""
     meeting = _meeting(item)
     seats, sheet = named(meeting), sheet_of(meeting)
-    return [person(seats.get(uid), uid) for uid in item_presents(sheet, item.UID())]
+    remote = {one.uid for one in sheet.members if one.remote}
+    return [{**person(seats.get(uid), uid), "connected": uid in remote} for uid in item_presents(sheet, item.UID())]
 
 
 def polls(item: Any, settings: Settings) -> list[Facts]:

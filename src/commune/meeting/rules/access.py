@@ -187,7 +187,8 @@ class Seen:
     masked_text: bool = False
 
 
-ALL_SEEN = Seen(True, True, True, True, True, True)
+ALL_SEEN = Seen(True, True, False, True, True, True)
+"""Whoever manages a body sees all that is inside its items; those of another body that he may not open stay hidden."""
 INSIDE = Seen(True, True, False, True, False, True)
 
 

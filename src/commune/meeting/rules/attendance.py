@@ -35,7 +35,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Member:
-    """A held position on the list of the meeting; ``rank`` is its signature rank, 0 for none."""
+    """A held position on the list of the meeting; ``rank`` is its signature rank, 0 for none.
+
+    ``weight``: the shares represented, where a body votes by shares; ``remote``: connected from elsewhere.
+    """
 
     uid: str
     presence: Presence = Presence.PRESENT
@@ -43,6 +46,15 @@ class Member:
     rank: int = 0
     replaced_by: str = ""
     remote: bool = False
+    weight: int = 1
+
+
+@dataclass(frozen=True)
+class Proxy:
+    """A member who gives their voice to another."""
+
+    giver: str
+    holder: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class Sheet:
 
     members: tuple[Member, ...]
     items: tuple[ItemSheet, ...] = ()
+    proxies: tuple[Proxy, ...] = ()
 
     def member(self, uid: str) -> Member | None:
         """The member of that uid, ``None`` when not on the list."""
@@ -97,9 +110,11 @@ def item_presents(sheet: Sheet, item: str) -> tuple[str, ...]:
 
 
 def item_voters(sheet: Sheet, item: str) -> tuple[str, ...]:
-    """Presents of the item who vote at the meeting."""
-    voters = frozenset(sheet.voters)
-    return tuple(uid for uid in item_presents(sheet, item) if uid in voters)
+    """Presents of the item who vote at the meeting, then the members who vote there through one of them."""
+    voting = frozenset(sheet.voters)
+    here = tuple(uid for uid in item_presents(sheet, item) if uid in voting)
+    given = {proxy.giver for proxy in sheet.proxies if proxy.holder in here}
+    return here + tuple(member.uid for member in sheet.members if member.uid in given and member.voter)
 
 
 def withdrawn(sheet: Sheet, item: str) -> tuple[str, ...]:

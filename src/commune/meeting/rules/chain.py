@@ -178,10 +178,3 @@ def _from_validated(chain: Chain, facts: ChainFacts, actor: Actor) -> tuple[Offe
     if not chain.options.take_back or not actor.acts_at(level):
         return ()
     return (Offer(level.backward, "take_back", level.state, True),)
-
-
-def check_comment(needed: bool, comment: str) -> Refusals:
-    """A move that asks for a written reason is refused without one."""
-    if needed and not comment.strip():
-        return (Refusal("items.comment_required", place="comment"),)
-    return NONE

@@ -86,8 +86,3 @@ def _branch(
                        item.state if seen else "", item.title if seen else "", depth)  # fmt: skip
     below = [other for other in items if other.predecessor == item.uid]
     return (shown, *(line for other in below for line in _branch(other, items, visible, depth + 1)))
-
-
-def linked_set(links: Mapping[str, frozenset[str]], one: str, other: str) -> frozenset[str]:
-    """All items linked together once ``one`` is linked with ``other``: linking A–B and A–C links B–C."""
-    return frozenset({one, other}) | links.get(one, frozenset()) | links.get(other, frozenset())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commune.core.rules.refusals import NONE, Refusal, Refusals
-from commune.meeting.rules.attendance import Cause, Out, Presence, Sheet
+from commune.meeting.rules.attendance import Cause, Out, Presence, Proxy, Sheet
 
 
 @dataclass(frozen=True)
@@ -60,13 +60,6 @@ class Interest:
     article: str = "CDLD art. L1122-19"
 
 
-def proposed_withdrawals(sheet: Sheet, item: str, declared: tuple[Interest, ...]) -> tuple[str, ...]:
-    """Members to propose as withdrawn from the item: they declared an interest and are still in it."""
-    away = sheet.item(item).away
-    concerned = {interest.member for interest in declared if interest.item == item}
-    return tuple(uid for uid in sheet.presents if uid in concerned and uid not in away)
-
-
 def reminders(
     ancestors: tuple[str, ...], declared: tuple[Interest, ...], sheets: Mapping[str, Sheet]
 ) -> tuple[Interest, ...]:
@@ -79,14 +72,6 @@ def reminders(
         away = sheets[uid].item(uid).away if uid in sheets else {}
         found += [Interest(member, uid) for member, out in away.items() if out.cause is Cause.CONFLICT]
     return tuple(dict.fromkeys(found))
-
-
-@dataclass(frozen=True)
-class Proxy:
-    """A member who gives their voice to another."""
-
-    giver: str
-    holder: str
 
 
 def against_proxies(sheet: Sheet, proxies: tuple[Proxy, ...], most: int) -> Refusals:
@@ -103,8 +88,3 @@ def against_proxies(sheet: Sheet, proxies: tuple[Proxy, ...], most: int) -> Refu
     holders = [proxy.holder for proxy in proxies]
     crowded = sorted({holder for holder in holders if holders.count(holder) > most})
     return found + tuple(Refusal("attendance.too_many_proxies", {"member": h, "most": most}) for h in crowded)
-
-
-def remote_wording(presence: Presence, sitting_remote: bool) -> str:
-    """The word's code for a member: *connected* instead of *present* in a remote sitting."""
-    return "connected" if sitting_remote and presence is Presence.PRESENT else presence.value

@@ -83,11 +83,6 @@ def draws_number(setting: Moment, event: Moment, current: DeliberationNumber | N
     return current is None and (setting == event or event == "closing")
 
 
-def next_deliberation(year: int, highest: int) -> DeliberationNumber:
-    """The next number; ``highest`` is the highest ever drawn that year for the body, 0 for none yet."""
-    return DeliberationNumber(year, highest + 1)
-
-
 def gaps(used: Iterable[int], highest: int, explained: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
     """Numbers drawn that no deliberation bears, with their explanation (empty: still to be given)."""
     borne = frozenset(used)

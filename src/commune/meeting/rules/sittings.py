@@ -60,16 +60,3 @@ def against_hours(hours: Hours, taken: Iterable[datetime]) -> Refusals:
 def duration(hours: Hours) -> timedelta:
     """Real time from start to end, clock changes included."""
     return elapsed(hours.start, hours.end)
-
-
-@dataclass(frozen=True)
-class MeetingTitle:
-    """What the localised title is made of: the category's code as prefix, then local date and time."""
-
-    prefix: str
-    moment: datetime
-
-
-def title_parts(meeting: datetime, category_code: str = "") -> MeetingTitle:
-    """The parts of the title, which the templates write in the body's language."""
-    return MeetingTitle(category_code, meeting.astimezone(BRUSSELS))

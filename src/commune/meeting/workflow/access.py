@@ -9,6 +9,7 @@ from zope.interface import implementer
 
 from commune.core.interfaces import IAccessPolicy
 from commune.core.rules.access import Role
+from commune.core.rules.conditions import evaluate
 from commune.core.rules.functions import group_id
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.item import IMeetingItem
@@ -138,13 +139,24 @@ class MeetingPolicy:
     def settings(self) -> Settings:
         return settings_of(self.context)
 
+    def facts(self) -> dict[str, object]:
+        """What the conditions of observer profiles may look at."""
+        meeting = self.context
+        return {
+            "state": meeting.state,
+            "category": meeting.category or "",
+            "extraordinary": bool(meeting.extraordinary),
+            "remote": bool(meeting.remote),
+        }
+
     def grants(self) -> Mapping[str, frozenset[str]]:
         body = body_of(self.context).UID()
         manager = ["Dossier Reader", "Dossier Contributor", "Dossier Editor"]
         managing = manager[:1] if self.context.state == "closed" else manager
         found = {group_id(body, "manager"): frozenset([*managing, "Dossier Manager"])}
         for profile in self.settings.body.access.observers:
-            if self.context.state in profile.meeting_states:
+            wanted = profile.meeting_condition
+            if self.context.state in profile.meeting_states and (wanted is None or evaluate(wanted, self.facts())):
                 found[group_id(body, profile.id)] = frozenset({"Dossier Reader"})
         if self.context.state != "draft":
             found[group_id(body, "member")] = frozenset({"Dossier Reader"})

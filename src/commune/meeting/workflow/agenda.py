@@ -66,6 +66,8 @@ def put_on(meeting: Any, item: Any) -> None:
     late = is_late(meeting.date.date(), fixed(meeting.state), preferred.date.date() if preferred is not None else None)
     entering = entry_list_type(late, bool(item.insert_as_normal), item.list_type or "normal")
     item.list_type = list_type_after_sending(entering, *_convened(meeting, settings))
+    if item.list_type == "late":
+        item.to_discuss = settings.body.agenda.to_discuss_late
     key = key_of(item, settings)
     uid = item.UID()
     keys = keys_of(meeting, settings)

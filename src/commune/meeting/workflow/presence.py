@@ -1,6 +1,7 @@
 """The members of a body on the day of a meeting: from their mandates, as the attendance lists them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from commune.core.workflow.mandates import Seat, seats
@@ -17,10 +18,14 @@ def positions(meeting: Any) -> tuple[Seat, ...]:
 
 
 def usual_sheet(meeting: Any) -> Sheet:
-    """The attendance before anybody is noted: every member there; signers get their ranks in order."""
+    """The attendance before anybody is noted: every member there; signers get their ranks in order.
+
+    At a distance, everybody is connected until somebody is noted in the room.
+    """
     members = [one for one in positions(meeting) if MEMBER in one.usages]
     signing = [one.uid for one in members if SIGNER in one.usages]
-    return Sheet(tuple(Member(one.uid, rank=_rank(one.uid, signing)) for one in members))
+    remote = bool(meeting.remote)
+    return Sheet(tuple(Member(one.uid, rank=_rank(one.uid, signing), remote=remote) for one in members))
 
 
 def _rank(uid: str, signing: list[str]) -> int:
@@ -30,7 +35,7 @@ def _rank(uid: str, signing: list[str]) -> int:
 def known_sheet(meeting: Any) -> Sheet:
     """The attendance as noted; as usual while nothing is."""
     sheet = sheet_of(meeting)
-    return sheet if sheet.members else Sheet(usual_sheet(meeting).members, sheet.items)
+    return sheet if sheet.members else replace(sheet, members=usual_sheet(meeting).members)
 
 
 def named(meeting: Any) -> Mapping[str, Seat]:

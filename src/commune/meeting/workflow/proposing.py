@@ -40,7 +40,7 @@ def plan(body: Any, actor: Actor, hours: Hours, **fields: Any) -> Any:
         module_root(body, PLACE),
         "meeting",
         id=f"{hours.date:%Y%m%d-%H%M}",
-        title=meeting_title(hours.date),
+        title=meeting_title(hours.date, str(fields.get("category") or "")),
         date=hours.date,
         start=hours.start,
         end=hours.end,
@@ -49,7 +49,8 @@ def plan(body: Any, actor: Actor, hours: Hours, **fields: Any) -> Any:
     )
 
 
-def meeting_title(moment: datetime) -> str:
-    """Date and time in the authority's language (MTG-7)."""
+def meeting_title(moment: datetime, category: str = "") -> str:
+    """The code of the category, then date and time in the authority's language (MTG-7)."""
     local = moment.astimezone(BRUSSELS)
-    return f"{long_date(local.date(), api.portal.get_default_language(), weekday=True)}, {local:%H:%M}"
+    told = f"{long_date(local.date(), api.portal.get_default_language(), weekday=True)}, {local:%H:%M}"
+    return f"{category.strip()} – {told}" if category.strip() else told

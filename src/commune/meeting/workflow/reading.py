@@ -6,11 +6,13 @@ from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.access import ALL_SEEN, Seen, decision_hidden, managers_of, observers_of, seen_by
+from commune.meeting.rules.masking import MARK, masked
 from commune.meeting.rules.opinions import Reader, visible_opinions
 from commune.meeting.workflow.access import access_facts, group_of, item_grants
 from commune.meeting.workflow.opinions import advises
 from commune.meeting.workflow.place import body_of, oversees
 from commune.meeting.workflow.settings import settings_of
+from commune.meeting.workflow.texts import raw
 
 OUTSIDE = frozenset({"access.copy", "access.restricted_copy", "access.power_observer", "access.adviser_reads"})
 """Rights of people who are not of the service."""
@@ -47,6 +49,12 @@ def hidden_fields(item: Any, actor: Actor | None = None) -> frozenset[str]:
     hidden |= MANAGERS_ONLY
     inside = {grant.rule for grant in item_grants(item) if grant.principal in reading.groups} - OUTSIDE
     return hidden if inside else hidden | HOUSE_ONLY
+
+
+def text_for(item: Any, name: str, actor: Actor | None = None) -> str:
+    """A text of the item as the actor may read it: without what was marked as personal for whom that is hidden."""
+    html = raw(item, name)
+    return html if MARK not in html or seen(item, actor or current_actor(item)).masked_text else masked(html)
 
 
 def known_services(item: Any, actor: Actor) -> frozenset[str]:

@@ -4,9 +4,10 @@ from typing import Any
 
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.session import sheet_of
-from commune.meeting.rules.attendance import item_presents
+from commune.meeting.rules.attendance import Sheet, item_presents
 from commune.meeting.rules.results import Result, Tally, college_result, result, tally
 from commune.meeting.rules.votes import Kind
+from commune.meeting.workflow.presence import chair_of
 from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import settings_of
 
@@ -20,13 +21,22 @@ def result_of(item: Any, index: int) -> tuple[Tally, Result]:
     votes = settings.body.votes
     meeting = by_uid(item.meeting)
     sheet = sheet_of(meeting) if meeting is not None else None
-    present = len(item_presents(sheet, item.UID())) if sheet is not None else 0
-    counted = tally(polls_of(item, settings), index, voters_of(item))
-    simple = result(counted, votes.majority, present, len(sheet.members) if sheet is not None else 0)
+    weights = weights_of(sheet, votes.weighted)
+    present = sum(weights.get(uid, 1) for uid in item_presents(sheet, item.UID())) if sheet is not None else 0
+    polls = polls_of(item, settings)
+    counted = tally(polls, index, voters_of(item), weights)
+    simple = result(counted, votes.majority, present, sum(weights.values()))
     if not votes.college_ties:
         return counted, simple
     urgent = item.emergency == "accepted"
-    return counted, college_result(simple, ties_before(item), urgent, None, votes.calls_councillor)
+    chair = polls[index].values.get(chair_of(sheet)) if sheet is not None else None
+    return counted, college_result(simple, ties_before(item), urgent, chair, votes.calls_councillor)
+
+
+def weights_of(sheet: Sheet | None, by_shares: bool) -> dict[str, int]:
+    """How much each member's vote weighs: one, or the shares represented."""
+    members = sheet.members if sheet is not None else ()
+    return {member.uid: member.weight if by_shares else 1 for member in members}
 
 
 def ties_before(item: Any) -> int:

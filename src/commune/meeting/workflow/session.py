@@ -1,6 +1,7 @@
 """The secretary's acts in session: who is there, who withdraws, who votes what."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from commune.core.content.journal import Journal
@@ -9,7 +10,8 @@ from commune.core.workflow.lookup import by_uid, by_uids
 from commune.core.workflow.process import Refused
 from commune.meeting.content.session import keep, session_store, sheet_of
 from commune.meeting.rules import attendance, votes
-from commune.meeting.rules.attendance import Away, Member, Presence, Sheet
+from commune.meeting.rules.attendance import Away, Member, Presence, Proxy, Sheet
+from commune.meeting.rules.comings import against_proxies
 from commune.meeting.rules.interests import withdraw
 from commune.meeting.rules.votes import Encoded, Kind, Poll, Polls, Value, have_voted
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -48,8 +50,11 @@ def check_open(meeting: Any) -> None:
         raise Refused(Refusal("meetings.closed"))
 
 
-def set_members(meeting: Any, members: Iterable[Member], actor: str) -> None:
-    """Replace the list of members; refused for those whom an item redefines or whose vote counts."""
+def set_members(meeting: Any, members: Iterable[Member], actor: str, proxies: Iterable[Proxy] | None = None) -> None:
+    """Replace the list of members; refused for those whom an item redefines or whose vote counts.
+
+    ``proxies``: who votes through whom from now on; as they were without.
+    """
     check_open(meeting)
     sheet, wanted = sheet_of(meeting), tuple(members)
     cast = votes_cast(meeting)
@@ -58,8 +63,10 @@ def set_members(meeting: Any, members: Iterable[Member], actor: str) -> None:
     refusals = [refusal for uid in leaving for refusal in attendance.against_leaving_list(sheet, uid, cast)]
     joining = {member.uid for member in wanted} - {member.uid for member in sheet.members}
     refusals += attendance.against_joining_list(sheet) if joining else ()
-    after = Sheet(wanted, sheet.items)
+    after = replace(sheet, members=wanted, proxies=sheet.proxies if proxies is None else tuple(proxies))
     refusals += attendance.double_ranks(after)
+    refusals += against_proxies(after, after.proxies, settings_of(meeting).body.attendance.proxies_per_holder)
+    refusals += _proxies_in_use(sheet, after, cast)
     if refusals:
         raise Refused(*refusals)
     joining = stay - set(sheet.presents)
@@ -67,7 +74,18 @@ def set_members(meeting: Any, members: Iterable[Member], actor: str) -> None:
     Journal(meeting).note(
         "members_set", actor, before=[f"{m.uid}:{m.presence}" for m in sheet.members],
         after=[f"{m.uid}:{m.presence}" for m in wanted],
+        proxies=[f"{proxy.giver}:{proxy.holder}" for proxy in after.proxies],
     )  # fmt: skip
+
+
+def _proxies_in_use(sheet: Sheet, after: Sheet, cast: Mapping[str, frozenset[str]]) -> tuple[Refusal, ...]:
+    """The proxies taken back although a vote counts through them."""
+    back = {proxy.giver for proxy in sheet.proxies} - {proxy.giver for proxy in after.proxies}
+    return tuple(
+        Refusal("attendance.voted", {"member": uid, "item": item}, item)
+        for item, voted in cast.items()
+        for uid in sorted(back & voted)
+    )
 
 
 def mark_away(meeting: Any, member: str, items: Iterable[str], away: Away | None, actor: str) -> None:

@@ -24,9 +24,11 @@ def attendance_json(meeting: Any) -> dict[str, Any]:
                 "voter": member.voter,
                 "rank": member.rank,
                 "remote": member.remote,
+                "weight": member.weight,
             }
             for member in sheet.members
         ],
+        "proxies": [{"giver": proxy.giver, "holder": proxy.holder} for proxy in sheet.proxies],
         "items": [
             {
                 "uid": item.uid,

@@ -9,20 +9,23 @@ from commune.core.api.contract import COUNT, FLAG, TEXT, body, one_of
 from commune.core.workflow.actor import current_actor
 from commune.meeting.api.attendance.attendance_json import attendance_json
 from commune.meeting.content.session import sheet_of
-from commune.meeting.rules.attendance import Away, Cause, Member, Out, Presence, item_range
+from commune.meeting.rules.attendance import Away, Cause, Member, Out, Presence, Proxy, item_range
 from commune.meeting.workflow import session
 from commune.meeting.workflow.guard import check_manager
 
-MEMBER = body("uid", uid=TEXT, presence=one_of(*map(str, Presence)), voter=FLAG, rank=COUNT, remote=FLAG)
+MEMBER = body("uid", uid=TEXT, presence=one_of(*map(str, Presence)), voter=FLAG, rank=COUNT, remote=FLAG, weight=COUNT)
+PROXY = body("giver", "holder", giver=TEXT, holder=TEXT)
 
 
 class PostAttendance(Act):
-    """Body: ``{"members": [{"uid", "presence", "voter", "rank"}], "version": int}``, or
+    """Body: ``{"members": [{"uid", "presence", "voter", "rank", "remote", "weight"}], "proxies": [{"giver",
+    "holder"}], "version": int}`` (the proxies stay as they are when they are not given), or
     ``{"member": uid, "from": item, "until": item, "out": "absent" | "excused" | "not_concerned" | "", "cause": ""}``.
     """
 
     takes = body(
         members={"type": "array", "items": MEMBER},
+        proxies={"type": "array", "items": PROXY},
         version=COUNT,
         member=TEXT,
         out=one_of("", *map(str, Out)),
@@ -36,7 +39,8 @@ class PostAttendance(Act):
         session.check_version(self.context, wish.get("version"))
         try:
             if "members" in wish:
-                session.set_members(self.context, [_member(row) for row in wish["members"]], actor.userid)
+                given = [Proxy(row["giver"], row["holder"]) for row in wish["proxies"]] if "proxies" in wish else None
+                session.set_members(self.context, [_member(row) for row in wish["members"]], actor.userid, given)
             else:
                 self._mark(wish, actor.userid)
         except (KeyError, ValueError, TypeError) as error:
@@ -56,4 +60,5 @@ def _member(row: dict[str, Any]) -> Member:
         bool(row.get("voter", True)),
         int(row.get("rank", 0)),
         remote=bool(row.get("remote", False)),
+        weight=int(row.get("weight", 1)),
     )

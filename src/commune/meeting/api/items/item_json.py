@@ -9,9 +9,8 @@ from commune.meeting.content.item import IMeetingItem
 from commune.meeting.rules.sending import SentItem
 from commune.meeting.workflow.agenda import number_of
 from commune.meeting.workflow.labels import shown_labels
-from commune.meeting.workflow.reading import asked_advisers, hidden_fields
+from commune.meeting.workflow.reading import asked_advisers, hidden_fields, text_for
 from commune.meeting.workflow.sending import returned
-from commune.meeting.workflow.texts import raw
 
 CURRENCY = "EUR"
 
@@ -60,7 +59,7 @@ def plain_value(item: Any, name: str) -> Any:
     """A field value that JSON can hold."""
     value = getattr(item, name, None)
     if hasattr(value, "raw"):
-        return raw(item, name)
+        return text_for(item, name)
     if isinstance(value, date):
         return value.isoformat()
     return value if value is None or isinstance(value, (str, bool, int, list)) else str(value)

@@ -7,6 +7,7 @@ from zope.schema import getFields
 
 from commune.core.workflow.actor import current_actor
 from commune.meeting.content.meeting import IMeeting
+from commune.meeting.workflow.meeting_deadlines import deadlines_of
 from commune.meeting.workflow.place import aware, body_of, oversees
 from commune.meeting.workflow.texts import raw
 
@@ -15,6 +16,7 @@ MANAGERS_ONLY = frozenset({"notes", "closed_observations"})
 
 def meeting_json(meeting: Any) -> dict[str, Any]:
     """What the caller reads of a meeting; its items are told by ``@agenda``."""
+    due = deadlines_of(meeting)
     hidden = frozenset() if oversees(current_actor(meeting), meeting) else MANAGERS_ONLY
     return {
         "@id": meeting.absolute_url(),
@@ -27,6 +29,8 @@ def meeting_json(meeting: Any) -> dict[str, Any]:
         "version": meeting.version,
         "number": meeting.number,
         "first_item_number": meeting.first_item_number,
+        "validation_deadline": due.validation.isoformat(),
+        "freeze_deadline": due.freeze.isoformat(),
         "fields": {name: _plain(meeting, name) for name in getFields(IMeeting) if name not in hidden},
     }
 

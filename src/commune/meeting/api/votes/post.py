@@ -18,12 +18,13 @@ BALLOTS = {"type": "object", "additionalProperties": TEXT}
 
 class PostVotes(Act):
     """Body: ``{"do": "enter", "poll": 0, "ballots": {member: value}}``, ``{"do": "count", "counts": {value: n}}``,
-    ``{"do": "unanimous"}``, ``{"do": "kind", "kind": "secret", "confirmed": true}``, ``{"do": "same", "until": uid}``.
+    ``{"do": "unanimous"}``, ``{"do": "kind", "kind": "secret", "confirmed": true}``, ``{"do": "same", "until": uid}``,
+    ``{"do": "add", "label": text, "linked": true}``, ``{"do": "delete", "poll": 1}``.
     """
 
     takes = body(
         "do",
-        do=one_of("enter", "count", "unanimous", "kind", "same"),
+        do=one_of("enter", "count", "unanimous", "kind", "same", "add", "delete"),
         poll=COUNT,
         ballots=BALLOTS,
         but=BALLOTS,
@@ -31,6 +32,8 @@ class PostVotes(Act):
         kind=TEXT,
         confirmed=FLAG,
         until=TEXT,
+        label=TEXT,
+        linked=FLAG,
     )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +42,7 @@ class PostVotes(Act):
         try:
             self._acts(wish, actor.userid)[wish.get("do", "")]()
         except KeyError as error:
-            raise BadRequest("do: one of enter, count, unanimous, kind, same") from error
+            raise BadRequest("do: one of enter, count, unanimous, kind, same, add, delete") from error
         except IndexError as error:
             raise BadRequest("poll: no such poll") from error
         except ValueError as error:
@@ -54,6 +57,8 @@ class PostVotes(Act):
             "unanimous": lambda: session.unanimous(item, index, user, _values(wish.get("but", {}))),
             "kind": lambda: session.change_kind(item, Kind(wish.get("kind", "")), bool(wish.get("confirmed")), user),
             "same": lambda: session.same_result(item, str(wish.get("until", "")), user),
+            "add": lambda: session.add_poll(item, str(wish.get("label", "")), bool(wish.get("linked")), user),
+            "delete": lambda: session.delete_poll(item, index, user),
         }
 
 

@@ -10,14 +10,19 @@ from Products.Five import BrowserView
 from zope.i18n import translate
 
 from commune.core.browser.dossier.people import Names
+<<<<<<< HEAD
 from commune.core.rules.dates import long_date
 from commune.core.workflow.signing import may_ask
+=======
+from commune.core.rules.dates import long_date, moment
+>>>>>>> d443c29 (Plan meetings by the API with their deadlines; proxies, shares, the chair's vote, third call, who is connected; the whole chain of copies)
 from commune.core.workflow.wording import sentence
 from commune.meeting.browser.agenda.clock import Line, clock_lines
 from commune.meeting.browser.agenda.words import Words
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.workflow.agenda import undoable
+from commune.meeting.workflow.meeting_deadlines import deadlines_of
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.presenting import Done, offered_items
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -146,12 +151,23 @@ class Agenda(BrowserView):
     def clock(self) -> list[Line]:
         return clock_lines(self.context, self.request)
 
+    def _deadlines(self, language: str) -> list[tuple[Any, str]]:
+        """By when items are validated and the agenda frozen, as long as it is not."""
+        if self.context.state != "draft":
+            return []
+        due = deadlines_of(self.context)
+        return [
+            (_("Items validated by"), moment(due.validation, language)),
+            (_("Agenda frozen by"), moment(due.freeze, language)),
+        ]
+
     @property
     def facts(self) -> list[tuple[Any, str]]:
         """What is known of the sitting, as pairs of label and value; only what is filled."""
         meeting, language = self.context, api.portal.get_current_language()
         found = [
             (_("Place"), meeting.place or ""),
+            *self._deadlines(language),
             (_("Number of the meeting"), str(meeting.number or "")),
             (_("First item number"), str(meeting.first_item_number or "")),
             (

@@ -1,5 +1,6 @@
 """The page of an item: what is proposed, what was said about it, where it stands, what it became elsewhere."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -7,6 +8,7 @@ from plone import api
 from Products.Five import BrowserView
 
 from commune.core.browser.dossier.people import Names
+from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.browser.item.opinions import OpinionLine, opinion_lines
@@ -14,13 +16,16 @@ from commune.meeting.browser.item.votes import PollLine, poll_lines
 from commune.meeting.content.vocabularies import PRIVACIES
 from commune.meeting.i18n import _
 from commune.meeting.rules.bodies import Term
+from commune.meeting.rules.clones import LinkedItem
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.agenda import number_of
+from commune.meeting.workflow.family import family
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.proposing import units_of
-from commune.meeting.workflow.reading import hidden_fields, hides_decision
+from commune.meeting.workflow.reading import hidden_fields, hides_decision, text_for
 from commune.meeting.workflow.sending import flags_of, outcome_elsewhere
 from commune.meeting.workflow.settings import Settings, settings_of
+from commune.meeting.workflow.texts import rich
 from commune.meeting.workflow.titles import SENSES, state_title, word
 
 PROPOSED = (("description", _("Description")), ("detailed_description", _("Detailed description")))
@@ -63,8 +68,8 @@ class Item(BrowserView):
         return [line for line in shown if line["html"]]
 
     def _text(self, name: str, title: Any) -> dict[str, Any]:
-        value = getattr(self.context, name, None)
-        return {"name": name, "title": title, "html": value.output_relative_to(self.context) if value else ""}
+        html = text_for(self.context, name, self.actor)
+        return {"name": name, "title": title, "html": rich(html).output_relative_to(self.context) if html else ""}
 
     @property
     def meeting(self) -> dict[str, str] | None:
@@ -157,21 +162,20 @@ class Item(BrowserView):
 
     @property
     def links(self) -> list[dict[str, Any]]:
-        """Where it comes from and what was copied from it; what the reader may not open is left out."""
-        linked = [
-            (_("Comes from"), self.context.predecessor),
-            *((_("Continued by"), u) for u in self.context.successors),
-        ]
-        found = [(label, by_uid(uid)) for label, uid in linked]
-        return [self._link(label, other) for label, other in found if other is not None and self._address(other)]
+        """The copies of the item from the first to the last, each under the one that it comes from."""
+        language = api.portal.get_current_language()
+        return [self._link(one, language) for one in family(self.context, self.actor)]
 
-    def _link(self, label: Any, other: Any) -> dict[str, Any]:
+    def _link(self, one: LinkedItem, language: str) -> dict[str, Any]:
+        other = by_uid(one.uid)
         return {
-            "label": label,
-            "title": other.title,
-            "url": other.absolute_url(),
-            "body": body_of(other).title,
-            "state": state_title(other.state, settings_of(other)),
+            "title": one.title,
+            "url": self._address(other) if one.uid != self.context.UID() else "",
+            "here": one.uid == self.context.UID(),
+            "depth": one.depth,
+            "body": one.body,
+            "day": long_date(date.fromisoformat(one.meeting_day), language) if one.meeting_day else "",
+            "state": state_title(other.state, settings_of(other)) if one.state else "",
         }
 
     @staticmethod

@@ -11,6 +11,7 @@ from zExceptions import NotFound
 
 from commune.core.content.clock import BRUSSELS
 from commune.core.rules.refusals import Refusal
+from commune.core.rules.typed import whole
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
 from commune.core.workflow.wording import sentence
@@ -21,6 +22,7 @@ from commune.meeting.workflow.settings import settings_of
 
 MOMENTS = ("date", "start", "end", "pre_meeting")
 FLAGS = ("extraordinary", "remote")
+TEXTS = ("place", "category", "remote_reason", "remote_tool", "remote_note")
 
 
 class MeetingAdd(BrowserView):
@@ -54,9 +56,10 @@ class MeetingAdd(BrowserView):
         if refusals:
             raise Refused(*refusals)
         hours = hours_of(moments["date"], moments["start"], moments["end"], moments["pre_meeting"])
-        texts = {name: self.value(name) or None for name in ("place", "remote_reason", "remote_tool", "remote_note")}
+        texts = {name: self.value(name) or None for name in TEXTS}
         flags = {name: bool(self.value(name)) for name in FLAGS}
-        return plan(self.context, actor, hours, **texts, **flags)
+        call = min(max(whole(self.value("call"), 1), 1), 3)
+        return plan(self.context, actor, hours, call=call, **texts, **flags)
 
     def _moment(self, name: str) -> tuple[datetime | None, list[Refusal]]:
         text = self.value(name)

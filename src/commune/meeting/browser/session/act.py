@@ -1,6 +1,7 @@
 """What the secretary does in session: presence, votes, text, decision, next item."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from plone import api
@@ -14,11 +15,11 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
 from commune.core.workflow.wording import sentence
-from commune.meeting.browser.session.attendance import WHYS
+from commune.meeting.browser.session.attendance import WHYS, AttendancePart
 from commune.meeting.browser.session.view import LEFT
 from commune.meeting.content.session import sheet_of, show
 from commune.meeting.i18n import _
-from commune.meeting.rules.attendance import Member, Presence, item_range
+from commune.meeting.rules.attendance import Member, Presence, Proxy, item_range
 from commune.meeting.rules.votes import Kind, Value
 from commune.meeting.workflow import session, urgency
 from commune.meeting.workflow.presence import known_sheet
@@ -68,16 +69,20 @@ def go(act: SessionAct, form: Form) -> None:
 
 def members(act: SessionAct, form: Form) -> Any:
     """Note who is at the meeting."""
-    wanted = [noted(member, form) for member in known_sheet(act.context).members]
-    session.set_members(act.context, wanted, act.actor.userid)
+    asked = AttendancePart(act.context, "")
+    wanted = [noted(member, form, asked) for member in known_sheet(act.context).members]
+    given = [Proxy(one.uid, str(form[f"proxy-{one.uid}"])) for one in wanted if form.get(f"proxy-{one.uid}")]
+    session.set_members(act.context, wanted, act.actor.userid, given if asked.asks_proxies else None)
     return _("The attendance is noted.")
 
 
-def noted(member: Member, form: Form) -> Member:
-    """The member with the presence that was chosen."""
+def noted(member: Member, form: Form, asked: AttendancePart) -> Member:
+    """The member with what was chosen: presence, and where the meeting asks for them, place and shares."""
     chosen = form.get(f"presence-{member.uid}", str(member.presence))
     presence = Presence(chosen) if chosen in set(Presence) else member.presence
-    return Member(member.uid, presence, member.voter, member.rank, member.replaced_by, member.remote)
+    remote = f"remote-{member.uid}" in form if asked.asks_remote else member.remote
+    weight = whole(form.get(f"weight-{member.uid}"), member.weight) if asked.asks_shares else member.weight
+    return replace(member, presence=presence, remote=remote, weight=weight)
 
 
 def away(act: SessionAct, form: Form) -> Any:

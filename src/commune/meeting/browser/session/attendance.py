@@ -8,6 +8,7 @@ from commune.meeting.content.session import sheet_of
 from commune.meeting.i18n import _
 from commune.meeting.rules.attendance import Away, Cause, Out, Presence
 from commune.meeting.workflow.presence import known_sheet, named
+from commune.meeting.workflow.settings import settings_of
 
 PRESENCES = {
     Presence.PRESENT: _("Present"),
@@ -32,6 +33,9 @@ class MemberLine:
     label: str
     presence: str
     why: Any
+    remote: bool = False
+    weight: int = 1
+    holder: str = ""
 
 
 class AttendancePart:
@@ -55,9 +59,27 @@ class AttendancePart:
                 seats[one.uid].label if one.uid in seats else "",
                 str(one.presence),
                 why(away.get(one.uid)),
+                one.remote,
+                one.weight,
+                next((proxy.holder for proxy in sheet.proxies if proxy.giver == one.uid), ""),
             )
             for one in sheet.members
         ]
+
+    @property
+    def asks_remote(self) -> bool:
+        """Whether one notes who is connected from elsewhere."""
+        return bool(self.meeting.remote)
+
+    @property
+    def asks_shares(self) -> bool:
+        """Whether votes weigh by shares."""
+        return settings_of(self.meeting).body.votes.weighted
+
+    @property
+    def asks_proxies(self) -> bool:
+        """Whether a member may vote through another."""
+        return settings_of(self.meeting).body.attendance.proxies_per_holder > 0
 
     @property
     def here(self) -> list[MemberLine]:
