@@ -60,15 +60,15 @@ def register() -> str:
 
 
 def rules_of(chapter: dict[str, str], rows: dict[str, dict[str, str]]) -> list[str]:
-    """The rules and examples below a numbered chapter: their titles begin with its own."""
+    """The rules and examples below a numbered chapter, those of its sections too: their titles begin with its own."""
     if not CHAPTER.fullmatch(chapter["id"]):
         return []
-    beginning = f"{chapter['title']}: "
-    return [
-        full_id
-        for full_id, row in rows.items()
-        if row["module"] == chapter["module"] and row["title"].startswith(beginning)
-    ]
+    own = [row for row in rows.values() if row["module"] == chapter["module"]]
+    sections = [row for row in own if CHAPTER.fullmatch(row["id"]) and row["id"].startswith(f"{chapter['id']}.")]
+    beginnings = tuple(f"{one['title']}: " for one in (chapter, *sections))
+    alone = [one for one in sections if not any(row["title"].startswith(f"{one['title']}: ") for row in own)]
+    below = [row for row in own if row["title"].startswith(beginnings) or row in alone]
+    return [f"{row['module']}:{row['id']}" for row in below]
 
 
 def of_chapter(states: list[str]) -> str:

@@ -20,6 +20,7 @@ def test_the_register_is_up_to_date(tool):
     assert tool.REGISTER.read_text(encoding="utf-8") == tool.register(), "run make register"
 
 
+@pytest.mark.requirement("meeting:19")
 def test_every_figure_has_a_source_a_confidence_and_a_test(tool):
     rows = list(csv.DictReader(tool.register().splitlines()))
     assert len(rows) > 100

@@ -136,7 +136,7 @@ def p2(bench):
         )
 
 
-@pytest.mark.requirement("meeting:P3")
+@pytest.mark.requirement("meeting:P3", "meeting:20.2")
 def p3(bench):
     meeting = bench.meeting()
     for already in (0, 50, 100, 150):

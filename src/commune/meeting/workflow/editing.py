@@ -15,7 +15,7 @@ from commune.meeting.content.meeting import IMeeting
 from commune.meeting.rules.sittings import against_hours
 from commune.meeting.workflow.place import aware, body_of, meeting_brains, oversees
 from commune.meeting.workflow.proposals import MANAGED
-from commune.meeting.workflow.proposing import hours_of
+from commune.meeting.workflow.proposing import hours_of, meeting_title
 from commune.meeting.workflow.reading import hidden_fields
 from commune.meeting.workflow.values import read_fields
 
@@ -41,6 +41,8 @@ def change_meeting(meeting: Any, given: Mapping[str, object], actor: Actor) -> t
             raise Refused(Refusal("meetings.date_required", place="date"))
         taken = [aware(one.start) for one in meeting_brains(body_of(meeting)) if meeting.UID() != one.UID]
         faults = against_hours(hours_of(date, *others), taken)
+    if not faults and set(values) & {"date", "category"}:
+        values["title"] = meeting_title(values.get("date", meeting.date), values.get("category", meeting.category) or "")
     return _write(meeting, values, faults, actor)
 
 

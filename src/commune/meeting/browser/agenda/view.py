@@ -10,12 +10,8 @@ from Products.Five import BrowserView
 from zope.i18n import translate
 
 from commune.core.browser.dossier.people import Names
-<<<<<<< HEAD
-from commune.core.rules.dates import long_date
-from commune.core.workflow.signing import may_ask
-=======
 from commune.core.rules.dates import long_date, moment
->>>>>>> d443c29 (Plan meetings by the API with their deadlines; proxies, shares, the chair's vote, third call, who is connected; the whole chain of copies)
+from commune.core.workflow.signing import may_ask
 from commune.core.workflow.wording import sentence
 from commune.meeting.browser.agenda.clock import Line, clock_lines
 from commune.meeting.browser.agenda.words import Words
