@@ -42,7 +42,8 @@ def change_meeting(meeting: Any, given: Mapping[str, object], actor: Actor) -> t
         taken = [aware(one.start) for one in meeting_brains(body_of(meeting)) if meeting.UID() != one.UID]
         faults = against_hours(hours_of(date, *others), taken)
     if not faults and set(values) & {"date", "category"}:
-        values["title"] = meeting_title(values.get("date", meeting.date), values.get("category", meeting.category) or "")
+        category = values.get("category", meeting.category) or ""
+        values["title"] = meeting_title(values.get("date", meeting.date), category)
     return _write(meeting, values, faults, actor)
 
 
