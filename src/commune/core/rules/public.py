@@ -45,7 +45,8 @@ class PublicItem:
 
     Without ``uid`` it only holds the place of an item that is not public. ``closed`` says that it was handled
     behind closed doors: who receives one with an ``uid`` refuses it. ``reference``: the number of the decision;
-    ``robots``: what search engines are asked (``noindex``…), nothing when they may do all.
+    ``robots``: what search engines are asked (``noindex``…), nothing when they may do all; ``in_charge``: the
+    representatives, as citizens know them.
     """
 
     uid: str
@@ -60,6 +61,7 @@ class PublicItem:
     polls: tuple[PublicPoll, ...] = ()
     present: tuple[str, ...] = ()
     robots: str = ""
+    in_charge: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -238,6 +238,7 @@ class AccessSettings:
 class PublicationSettings:
     """When decisions go public and what stands in place of closed items.
 
+    ``categories`` and ``representatives``: what citizens read for a category, and for a service in charge (its code).
     ``watched_names``: natural persons to be looked for; ``blocking``: kinds of personal data that stop a
     publication. ``retention_years`` and ``robots`` go by category (``""``: those without); after that time an
     item is taken off, or its personal data are. ``project``: the agenda is public before the sitting, as for a
@@ -251,6 +252,8 @@ class PublicationSettings:
     closed_placeholder: bool = False
     retention_years: Mapping[str, int] = field(default_factory=dict)
     retention_act: Literal["unpublish", "de_name"] = "unpublish"
+    categories: Mapping[str, str] = field(default_factory=dict)
+    representatives: Mapping[str, str] = field(default_factory=dict)
     robots: Mapping[str, Literal["noindex", "nofollow", "none"]] = field(default_factory=dict)
     watched_names: tuple[str, ...] = ()
     blocking: frozenset[str] = frozenset({"national_register_number", "iban"})

@@ -6,7 +6,7 @@ from typing import Any
 
 from commune.core.content.clock import today
 from commune.core.events import PublicFile, PublicItem, PublicPoll
-from commune.core.workflow.lookup import children
+from commune.core.workflow.lookup import by_uids, children
 from commune.meeting.content.session import sheet_of
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.attendance import Presence, item_presents
@@ -55,7 +55,8 @@ def public_facts(
 def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable[Any]) -> tuple[PublicItem, ...]:
     """The items that may leave, as the rules of publication make them; outcomes and votes only with the decisions."""
     numbers = numbering(meeting.agenda)
-    titles = {term.id: spoken(term.title) for term in settings.body.agenda.categories}
+    shared = settings.body.publication.categories
+    titles = {term.id: shared.get(term.id) or spoken(term.title) for term in settings.body.agenda.categories}
     by_uid = {item.UID(): item for item in items}
     put = drafts(meeting) if stage != DECISIONS else {}
     names = settings.body.publication.watched_names
@@ -78,6 +79,7 @@ def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable
                 shown.text,
                 files=files,
                 robots=_robots(item, settings),
+                in_charge=_in_charge(item, settings),
                 **decided,
             )
         )
@@ -86,6 +88,15 @@ def public_items(meeting: Any, settings: Settings, stage: Stage, items: Iterable
 
 def _robots(item: Any, settings: Settings) -> str:
     return settings.body.publication.robots.get(item.category or "", "") if item is not None else ""
+
+
+def _in_charge(item: Any, settings: Settings) -> tuple[str, ...]:
+    """Who answers for the item: as the body says for its services in charge, else for the one that proposes it."""
+    known = settings.body.publication.representatives
+    if not known or item is None:
+        return ()
+    units = by_uids(item.services_in_charge or (item.responsible_unit or "",))
+    return tuple(dict.fromkeys(known[unit.code] for unit in units if unit.code in known))
 
 
 def public_frame(meeting: Any, stage: Stage) -> dict[str, Any]:

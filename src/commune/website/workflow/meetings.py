@@ -12,6 +12,7 @@ from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import by_uid
 from commune.website.content.council import WITHDRAWN
 from commune.website.rules.public_meetings import against_receiving, follow
+from commune.website.workflow.decisions import keep_decisions
 from commune.website.workflow.publishing import publish
 
 RECORD = "commune.website.council"
@@ -80,4 +81,5 @@ def _write(known: Any, meeting: str, shown: dict[str, Any], reasons: Mapping[str
         for name, value in shown.items():
             setattr(known, name, value)
     known.reindexObject()
+    keep_decisions(council(), known)
     return known
