@@ -60,7 +60,7 @@ def test_a_membership_ends_with_its_last_day():
 @pytest.mark.requirement("core:1.4")
 def test_the_shipped_functions_and_a_new_one():
     ids = [function.id for function in fn.SHIPPED]
-    assert len(ids) == len(set(ids)) == 32
+    assert len(ids) == len(set(ids)) == 36
     assert all(fn.function_faults(function, ()) == () for function in fn.SHIPPED)
     bad = fn.Function("Éditeur", "x", min_members=3, max_members=2)
     assert [r.code for r in fn.function_faults(bad, {"Éditeur"})] == [

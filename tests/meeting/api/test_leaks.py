@@ -12,7 +12,8 @@ from commune.core.workflow.annexes import attach
 from commune.meeting.content.opinions import keep_opinion_files, opinion_files
 from commune.meeting.rules.opinions import give
 from commune.meeting.workflow.configuration import configure
-from commune.meeting.workflow.opinions import refresh, set_confidential
+from commune.meeting.workflow.opinion_writing import set_confidential
+from commune.meeting.workflow.opinions import refresh
 from commune.meeting.workflow.settings import settings_of
 
 STATES = ["validated", "presented", "frozen"]

@@ -8,30 +8,25 @@ import pytest
 
 from commune.core.rules.calendars import Calendar, Community
 from commune.core.rules.deadlines import BRUSSELS, compute
-from commune.core.rules.machine import unreachable
 from commune.core.rules.opinions import OpinionRequest, Sense
 from commune.core.rules.refusals import NONE, Refusal
 from commune.meeting.rules.advisers import (
     AdviserRow,
     Asked,
     against_changing_delay,
-    against_editing_row,
+    against_editing_rows,
     asked_opinions,
     giveable_states,
+    offered_rows,
     offered_variants,
+    optional_opinion,
     row_of,
     variants,
 )
 from commune.meeting.rules.chain import Actor
-from commune.meeting.rules.finance import (
-    VARIANTS,
-    against_signing,
-    finance_machine,
-    finance_rows,
-    opinion_due,
-    public_code,
-)
+from commune.meeting.rules.finance import opinion_due
 from commune.meeting.rules.opinion_clock import (
+    EXPIRED,
     ClockRule,
     ClockState,
     Running,
@@ -42,9 +37,10 @@ from commune.meeting.rules.opinion_clock import (
     to_refresh,
     warning,
 )
+from commune.meeting.rules.ready_made import ready_made
 
 H26 = Calendar((Community.FWB, Community.DG))
-ROWS = finance_rows()
+ROWS = ready_made("college_communal").opinions.rows
 CREATED = date(2026, 5, 4)
 MANAGER, ANN = Actor(manager=True), Actor()
 CHANGED = {"delay_is_changed": True}
@@ -101,12 +97,37 @@ def test_an_editor_chooses_the_delay_of_an_optional_opinion() -> None:
     assert variants(ROWS, "finance_20") == ROWS
 
 
+@pytest.mark.requirement("meeting:ADV-8")
+def test_an_optional_delay_chosen_by_hand_survives_too() -> None:
+    asked = (Asked("finance_director", "finance_10"),)
+    (kept,) = asked_opinions(ROWS, asked, {}, CREATED, {"finance_director": "finance_5"})
+    assert kept == Asked("finance_director", "finance_5")
+    assert offered_variants(ROWS, Asked("legal"), CHANGED, True, ANN) == ()
+
+
+@pytest.mark.requirement("meeting:ADV-1", "meeting:ADV-8")
+def test_ways_of_asking_by_hand() -> None:
+    values = ("legal", "legal/ann", "finance_10")
+    assert [optional_opinion(ROWS, value) for value in values] == [
+        Asked("legal"), Asked("legal", person="ann"), Asked("finance_director", "finance_10"),
+    ]  # fmt: skip
+    assert [row.id for row in offered_rows(ROWS, {"delay_is_changed": False}, CREATED)] == ["finance_10"]
+    assert offered_rows(ROWS, CHANGED, date(2010, 1, 1)) == ()
+
+
 @pytest.mark.requirement("meeting:ADV-2")
 def test_a_row_in_use_keeps_its_figures() -> None:
-    (row, *_) = ROWS
-    later = replace(row, days=15, valid_until=date(2027, 1, 1), label="Finance")
-    assert against_editing_row(row, later, used=False) == NONE
-    assert [r.place for r in against_editing_row(row, later, used=True)] == ["days"]
+    (row, *others) = ROWS
+    later = replace(row, days=15, label="Finance", valid_until=date(2027, 1, 1), help="Above the threshold")
+    free = replace(row, valid_until=date(2027, 1, 1), help="Above the threshold")
+    used = frozenset({row.id})
+    assert against_editing_rows(ROWS, (later, *others), frozenset()) == NONE
+    assert against_editing_rows(ROWS, (*others, free), used) == NONE
+    assert [r.place for r in against_editing_rows(ROWS, (*others, later), used)] == [
+        "/opinions/rows/2/days", "/opinions/rows/2/label",
+    ]  # fmt: skip
+    gone = against_editing_rows(ROWS, tuple(others), used)
+    assert [(r.code, r.place) for r in gone] == [("opinions.row_used", "/opinions/rows")]
     assert AdviserRow("r", "legal").figure is None
     calendar_row = AdviserRow("c", "legal", 7, working_days=False, forbidden_ends=(4,)).figure
     assert calendar_row is not None and calendar_row.value.forbidden_ends == frozenset()
@@ -176,9 +197,11 @@ def test_the_nightly_job() -> None:
         Running("d", running.request, True), Running("e", replace(running.request, given_at=at(5, 8)), False),
     )  # fmt: skip
     assert to_refresh((running, *others)) == (running,)
-    assert [warning(running, at(5, d), H26) for d in (18, 19, 23)] == ["", "alert", "expired"]
-    assert warning(replace(running, left_last_time=3), at(5, 19), H26) == ""
-    assert warning(others[1], at(5, 19), H26) == ""
+    assert [warning(running, at(5, d), H26) for d in (18, 19, 23)] == [("", 4), ("alert", 3), ("expired", EXPIRED)]
+    assert warning(replace(running, left_last_time=3), at(5, 19), H26) == ("", 3)
+    assert warning(replace(running, left_last_time=0), at(5, 23), H26) == ("expired", EXPIRED)
+    assert warning(replace(running, left_last_time=EXPIRED), at(5, 24), H26) == ("", EXPIRED)
+    assert warning(others[1], at(5, 19), H26) == ("", None)
 
 
 @pytest.mark.requirement("meeting:ADV-10")
@@ -192,37 +215,3 @@ def test_the_nightly_job() -> None:
 )  # fmt: skip
 def test_when_the_finance_director_must_be_heard(amount: Decimal | None, day: date, due: bool) -> None:
     assert opinion_due(amount, day) is due
-
-
-def walk(variant: str, *transitions: str) -> list[str]:
-    machine, state, seen = finance_machine(variant), "completeness", []
-    for name in transitions:
-        found = machine.transition(name)
-        assert found is not None and state in found.sources, (name, state)
-        state = found.target
-        seen.append(state)
-    return seen
-
-
-@pytest.mark.requirement("meeting:ADV-10")
-def test_the_chain_of_the_finance_service() -> None:
-    assert walk("full", "mark_incomplete", "resubmit", "mark_complete", "to_reviewing", "to_managing", "sign",
-                "give", "ask_again") == [
-        "back_in_service", "completeness", "editing", "reviewing", "managing", "signed", "given", "editing",
-    ]  # fmt: skip
-    machine = finance_machine("full", reviewer_signs=True)
-    sign, incomplete = machine.transition("sign"), machine.transition("mark_incomplete")
-    assert sign is not None and sign.sources == ("managing", "reviewing")
-    assert incomplete is not None and incomplete.comment
-    assert {s.public_title for s in machine.states} == {"being_written", "given", "back_in_service"}
-    assert public_code("managing") == "being_written"
-    for variant in VARIANTS:
-        for completeness in (True, False):
-            assert unreachable(finance_machine(variant, completeness)) == ()
-
-
-@pytest.mark.requirement("meeting:ADV-10")
-def test_who_signs() -> None:
-    assert against_signing("reviewer", False, False) == NONE
-    assert against_signing("manager", True, False) == NONE
-    assert codes(against_signing("reviewer", True, True)) == ["opinions.manager_signs_negative", "opinions.asked_again"]

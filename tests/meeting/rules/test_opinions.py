@@ -68,8 +68,10 @@ def test_a_change_of_the_item_archives_or_invalidates() -> None:
     assert [v.texts["decision"] for v in changed.versions] == ["<p>Buy</p>", "<p>Sell</p>"]
     assert archive_after_change(GIVEN, TEXTS) is GIVEN
     assert archive_after_change(BLANK, TEXTS) is BLANK
-    assert state_shown(invalidated(GIVEN, "head", frozenset({"head"})), True) == "asked_again"
-    assert invalidated(GIVEN, "draft", frozenset({"head"})) is GIVEN
+    sold, head = {"decision": "<p>Sell</p>"}, frozenset({"head"})
+    assert state_shown(invalidated(GIVEN, "head", head, sold), True) == "asked_again"
+    assert [invalidated(GIVEN, "draft", head, sold), invalidated(GIVEN, "head", head, TEXTS)] == [GIVEN, GIVEN]
+    assert invalidated(BLANK, "head", head, sold) is BLANK
 
 
 @pytest.mark.requirement("meeting:ADV-12")
@@ -103,12 +105,9 @@ def test_what_stops_an_item() -> None:
     assert codes(against_presenting((awaited, negative), True)) == ["opinions.legal_awaited", "opinions.not_positive"]
     assert against_presenting((negative,), False) == NONE
     assert against_presenting((Weighed("fin", True, State.GIVEN, Sense.NEGATIVE, legal=True),), True) == NONE
-    unsigned = Weighed("fin", True, State.GIVEN, Sense.POSITIVE, unsigned=True)
     later = Weighed("x", False, State.WAITING, giveable=False)
-    assert codes(against_validating((unsigned, optional, later, negative), True)) == [
-        "opinions.unsigned", "opinions.pending",
-    ]  # fmt: skip
-    assert against_validating((unsigned,), False) == NONE
+    assert codes(against_validating((optional, later, negative), True)) == ["opinions.pending"]
+    assert against_validating((optional,), False) == NONE
 
 
 def test_weighed_from_its_standing() -> None:

@@ -11,8 +11,8 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.outbox import letters
 from commune.core.workflow.process import Refused
-from commune.meeting.workflow import opinions
 from commune.meeting.workflow.configuration import configure
+from commune.meeting.workflow.opinion_writing import Text, give
 
 
 @pytest.fixture()
@@ -130,7 +130,7 @@ def test_advisers_are_asked_and_the_service_hears_the_answer(sitting, mails):
     sitting.go(item, "propose_to_head")
     assert [to for to, _subject in mails()] == ["adviser", "head"]
     actor = current_actor(sitting.as_user("adviser").portal)
-    opinions.give(item, "TRA", Sense.POSITIVE, "", actor)
+    give(item, "TRA", Text(Sense.POSITIVE), actor)
     assert [to for to, _subject in mails()] == ["creator", "urbanist"]
 
 

@@ -33,6 +33,7 @@ class MeetingBody(Container):
     deployed = ""
     active = True
     last_meeting_number = 0
+    used_rows = frozenset()  # ids of the adviser rows by which an opinion was ever asked
 
     @property
     def document(self) -> dict[str, Any]:

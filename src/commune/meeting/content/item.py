@@ -155,6 +155,7 @@ class MeetingItem(Dossier):
     predecessor = None
     links = ()  # uids of the items linked by hand: the whole group, without itself
     deliberation_number = ""
+    completeness = "not_evaluated"
     external_id = ""
     polls = ()
     successors = ()

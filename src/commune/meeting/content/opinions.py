@@ -11,13 +11,22 @@ from commune.meeting.rules.opinions import Opinion
 
 @dataclass(frozen=True)
 class OpinionFile:
-    """One asked opinion. ``row``: the adviser row it follows, empty without delay."""
+    """One asked opinion. ``row``: the adviser row it follows, empty without delay; ``by_hand``: somebody chose it.
+
+    ``chain``: its stage inside the service, empty without a chain. ``open``: whether it could be written after the
+    last move of the item, ``None`` before the first time. ``note``: what the asking service says to the advisers.
+    """
 
     opinion: Opinion
     row: str = ""
     how: How = "optional"
     clock: ClockState = ClockState()
     mailed_left: int | None = None
+    by_hand: bool = False
+    chain: str = ""
+    open: bool | None = None
+    person: str = ""
+    note: str = ""
 
 
 def opinion_files(item: Any) -> Mapping[str, OpinionFile]:

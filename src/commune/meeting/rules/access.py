@@ -19,7 +19,10 @@ MANAGE = EDIT | {Role.MANAGER}
 
 @dataclass(frozen=True)
 class AdviserFacts:
-    """An opinion asked from a service: given, once giveable, and the service's own states if it overrides them."""
+    """An opinion asked from a service: given, once giveable, and the service's own states if it overrides them.
+
+    ``functions``: those in the service that work on the opinion.
+    """
 
     service: str
     given: bool = False
@@ -28,6 +31,7 @@ class AdviserFacts:
     give: frozenset[str] | None = None
     view: frozenset[str] | None = None
     access_after: Literal["lost", "if_given", "if_once_giveable"] | None = None
+    functions: tuple[str, ...] = ("adviser",)
 
 
 @dataclass(frozen=True)
@@ -131,15 +135,15 @@ def _service(body: Body, facts: AccessFacts) -> list[ItemGrant]:
 def _advisers(body: Body, facts: AccessFacts) -> list[ItemGrant]:
     settings, found = body.opinions, []
     for adviser in facts.advisers:
-        group = group_id(adviser.service, "adviser")
+        groups = [group_id(adviser.service, function) for function in adviser.functions]
         give = settings.give | settings.edit if adviser.give is None else adviser.give
         view = settings.view if adviser.view is None else adviser.view
         after = adviser.access_after or settings.access_after
         kept = {"lost": False, "if_given": adviser.given, "if_once_giveable": adviser.once_giveable}[after]
         if facts.state in give:
-            found.append(ItemGrant(group, CONTRIBUTE, "access.adviser_gives"))
+            found += [ItemGrant(group, CONTRIBUTE, "access.adviser_gives") for group in groups]
         elif facts.state in view or kept:
-            found.append(ItemGrant(group, READ, "access.adviser_reads"))
+            found += [ItemGrant(group, READ, "access.adviser_reads") for group in groups]
     return found
 
 

@@ -1,7 +1,7 @@
 """Who is asked for an opinion on an item: adviser rows of the body, dated, and how they apply."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Literal
 
@@ -21,7 +21,7 @@ class AdviserRow:
 
     ``automatic``: condition under which it is asked by itself, for items created in
     [``valid_from``, ``valid_until``]. ``available_when``: condition to be offered at all.
-    ``previous``: the row it is a variant of (5, 10, 20 days of one service).
+    ``previous``: the row it is a variant of (5, 10, 20 days of one service). ``help``: explains it to those who ask.
     """
 
     id: str
@@ -38,6 +38,7 @@ class AdviserRow:
     automatic: Mapping[str, object] | None = None
     available_when: Mapping[str, object] | None = None
     previous: str = ""
+    help: str = ""
 
     def valid_on(self, day: date) -> bool:
         """Whether the row applies to items created on ``day``."""
@@ -55,11 +56,15 @@ class AdviserRow:
 
 @dataclass(frozen=True)
 class Asked:
-    """One opinion of an item: which service, by which row (empty: a service without row), and how."""
+    """One opinion of an item: which service, by which row (empty: a service without row), and how.
+
+    ``person``: the one of its advisers who is asked and told, empty for all of them.
+    """
 
     service: str
     row: str = ""
     how: How = "optional"
+    person: str = ""
 
 
 Rows = tuple[AdviserRow, ...]
@@ -78,14 +83,33 @@ def asked_opinions(
     which later recomputations keep.
     """
     found: dict[str, Asked] = {}
-    for row in rows:
-        if row.automatic is not None and row.valid_on(created) and evaluate(row.automatic, data):
-            kept = chosen.get(row.service, row.id)
-            variant = kept if kept in {other.id for other in variants(rows, row.id)} else row.id
-            found.setdefault(row.service, Asked(row.service, variant, "automatic"))
-    for asked in optional:
-        found.setdefault(asked.service, asked)
+    automatic = (Asked(row.service, row.id, "automatic") for row in rows if _by_itself(row, data, created))
+    for asked in (*automatic, *optional):
+        found.setdefault(asked.service, _as_chosen(rows, asked, chosen))
     return tuple(found.values())
+
+
+def _by_itself(row: AdviserRow, data: Mapping[str, object], created: date) -> bool:
+    return row.automatic is not None and row.valid_on(created) and evaluate(row.automatic, data)
+
+
+def _as_chosen(rows: Rows, asked: Asked, chosen: Mapping[str, str]) -> Asked:
+    kept = chosen.get(asked.service, asked.row)
+    return replace(asked, row=kept) if kept in {row.id for row in variants(rows, asked.row)} else asked
+
+
+def optional_opinion(rows: Rows, value: str) -> Asked:
+    """What a value of *opinions asked* stands for: a delay row by its id, a person (``code/account``), a service."""
+    row = row_of(rows, value)
+    if row is not None:
+        return Asked(row.service, row.id)
+    service, _slash, person = value.partition("/")
+    return Asked(service, person=person)
+
+
+def offered_rows(rows: Rows, data: Mapping[str, object], day: date) -> Rows:
+    """The rows that an editor may choose by hand for an item of that day."""
+    return tuple(row for row in rows if row.valid_on(day) and evaluate(row.available_when, data))
 
 
 def row_of(rows: Rows, row_id: str) -> AdviserRow | None:
@@ -110,18 +134,8 @@ def offered_variants(rows: Rows, asked: Asked, data: Mapping[str, object], edito
     allowed = actor.over_body if asked.how == "automatic" else (editor or actor.over_body)
     if not allowed:
         return ()
-    others = [row for row in variants(rows, asked.row) if row.id != asked.row]
+    others = [row for row in variants(rows, asked.row) if row.id != asked.row] if asked.row else []
     return tuple(row for row in others if evaluate(row.available_when, data))
-
-
-@dataclass(frozen=True)
-class DelayChange:
-    """A line of the opinion's history: which rows, who and why."""
-
-    old: str
-    new: str
-    actor: str
-    comment: str
 
 
 def against_changing_delay(
@@ -136,25 +150,31 @@ def against_changing_delay(
     return found
 
 
-def against_editing_row(old: AdviserRow, new: AdviserRow, used: bool) -> Refusals:
-    """Why a row may not be saved: once used, only its end date and its label may change."""
-    frozen = [
-        name
-        for name in (
-            "service",
-            "days",
-            "working_days",
-            "forbidden_ends",
-            "alert",
-            "automatic",
-            "valid_from",
-            "previous",
-        )
-        if getattr(old, name) != getattr(new, name)
-    ]
+STILL_FREE = frozenset({"valid_until", "help"})
+"""What may change of a row once it is used."""
+
+
+def against_editing_row(old: AdviserRow, new: AdviserRow | None, used: bool) -> Refusals:
+    """Why a row may not be saved: once used it stays (``new`` ``None``: it would go), and only its end date and its
+    explanation change."""
     if not used:
         return NONE
-    return tuple(Refusal("opinions.row_in_use", {"row": old.id, "field": name}, name) for name in frozen)
+    if new is None:
+        return (Refusal("opinions.row_used", {"row": old.id}),)
+    frozen = [one.name for one in fields(old) if one.name not in STILL_FREE]
+    changed = [name for name in frozen if getattr(old, name) != getattr(new, name)]
+    return tuple(Refusal("opinions.row_in_use", {"row": old.id, "field": name}, name) for name in changed)
+
+
+def against_editing_rows(old: Rows, new: Rows, used: frozenset[str]) -> Refusals:
+    """Why the rows of a body may not be saved, each reason with its JSON pointer."""
+    found = NONE
+    for row in old:
+        at = next((i for i, other in enumerate(new) if other.id == row.id), None)
+        refusals = against_editing_row(row, None if at is None else new[at], row.id in used)
+        place = "/opinions/rows" if at is None else f"/opinions/rows/{at}/"
+        found += tuple(replace(refusal, place=f"{place}{refusal.place}") for refusal in refusals)
+    return found
 
 
 def giveable_states(

@@ -8,11 +8,9 @@ from typing import Literal
 
 from commune.core.rules.deadlines import Delay
 from commune.core.rules.law import Figure
-from commune.core.rules.opinions import Sense
 from commune.core.rules.refusals import Refusals
 from commune.meeting.rules import records
 from commune.meeting.rules.adaptations import chain_options
-from commune.meeting.rules.advisers import AdviserRow
 from commune.meeting.rules.annex_types import AnnexSettings
 from commune.meeting.rules.chain import Chain, Level
 from commune.meeting.rules.insertion import InsertionRule
@@ -20,6 +18,7 @@ from commune.meeting.rules.items import TextRule
 from commune.meeting.rules.labels import Label
 from commune.meeting.rules.legal_clock import clear_days
 from commune.meeting.rules.mapping import MappingRow
+from commune.meeting.rules.opinion_settings import OpinionSettings
 from commune.meeting.rules.quorum import QuorumRule
 from commune.meeting.rules.results import Majority
 from commune.meeting.rules.sittings import FREEZE, VALIDATION, Offset
@@ -157,24 +156,6 @@ class Sending:
     decision_annexes: bool = False
     opinions: bool = False
     advisers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class OpinionSettings:
-    """Adviser rows, states in which opinions are given, edited and seen, and what they stop."""
-
-    rows: tuple[AdviserRow, ...] = ()
-    give: frozenset[str] = frozenset()
-    edit: frozenset[str] = frozenset()
-    view: frozenset[str] = frozenset()
-    access_after: Literal["lost", "if_given", "if_once_giveable"] = "if_once_giveable"
-    senses: tuple[Sense, ...] = (Sense.POSITIVE, Sense.POSITIVE_WITH_CONDITIONS, Sense.NEGATIVE, Sense.NIL)
-    confidential_by_default: bool = False
-    must_be_positive: bool = False
-    must_be_given: bool = False
-    from_complete: bool = False
-    restarting: frozenset[str] = frozenset()
-    invalidating: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 from commune.core.rules.webcalls import against_address
-from commune.meeting.rules import annex_types
+from commune.meeting.rules import annex_types, opinion_settings
 from commune.meeting.rules.adaptations import conflicts
 from commune.meeting.rules.bodies import Body
 from commune.meeting.rules.insertion import KINDS
@@ -39,6 +39,9 @@ def _faults(body: Body) -> Iterator[Refusal]:
     yield from _doubles([term.id for term in body.agenda.categories], "/agenda/categories")
     yield from _doubles([row.id for row in body.opinions.rows], "/opinions/rows")
     yield from _doubles([label.id for label in body.labels], "/labels")
+    yield from _doubles([one.service for one in body.opinions.services], "/opinions/services")
+    yield from _doubles([one.service for one in body.opinions.chains], "/opinions/chains")
+    yield from opinion_settings.faults(body.opinions)
     yield from annex_types.faults(body.annexes, annex_types.delivered({}))
     yield from _faults_of_acts(body)
     term_start, term_end = body.identity.term_start, body.identity.term_end

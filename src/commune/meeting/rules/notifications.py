@@ -15,7 +15,8 @@ EVENTS = frozenset({
     "item_proposed", "item_sent_back", "item_validated", "item_late", "item_presented", "item_unpresented",
     "item_returned", "item_back", "item_decided", "item_delayed", "item_postponed", "item_copy_access",
     "item_cloned_here", "opinion_to_give", "opinion_given", "opinion_asked_again", "meeting_moved",
-    "recurring_failed",
+    "recurring_failed", "opinion_invalidated", "opinion_delay_near", "opinion_delay_over", "file_incomplete",
+    "file_asked_again",
 })  # fmt: skip
 
 

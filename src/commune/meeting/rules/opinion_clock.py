@@ -82,9 +82,9 @@ def shown(clock: ClockState, rule: ClockRule, request: OpinionRequest, now: date
 
 @dataclass(frozen=True)
 class Running:
-    """An opinion as the nightly job sees it."""
+    """An opinion as the nightly job sees it; ``left_last_time``: the days left that were told last."""
 
-    uid: str
+    service: str
     request: OpinionRequest
     stopped: bool
     left_last_time: int | None = None
@@ -98,11 +98,22 @@ def to_refresh(opinions: Iterable[Running]) -> tuple[Running, ...]:
     )  # fmt: skip
 
 
-def warning(opinion: Running, now: datetime, calendar: Calendar) -> str:
-    """The mail due tonight: ``"expired"``, ``"alert"``, or none. A second run the same day finds none."""
+EXPIRED = -1
+"""What stands for the days left once the mail said that the time is over."""
+
+
+def warning(opinion: Running, now: datetime, calendar: Calendar) -> tuple[str, int | None]:
+    """The mail due tonight (``"expired"``, ``"alert"`` or none), and what to keep as told.
+
+    A second run finds none while the days left are those told last.
+    """
     found = standing(opinion.request, now, calendar)
-    if found.deadline is None or found.days_left == opinion.left_last_time:
-        return ""
-    if timed_out(found.deadline, now):
-        return "expired"
-    return "alert" if found.clock is Clock.ALERT else ""
+    if found.deadline is None or found.days_left is None:
+        return "", opinion.left_last_time
+    over = timed_out(found.deadline, now)
+    left = EXPIRED if over else found.days_left
+    if left == opinion.left_last_time:
+        return "", left
+    if over:
+        return "expired", left
+    return ("alert" if found.clock is Clock.ALERT else ""), left

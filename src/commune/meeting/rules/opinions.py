@@ -24,7 +24,10 @@ class Version:
 
 @dataclass(frozen=True)
 class Opinion:
-    """The opinion of one service on one item. ``inherited_from``: the item whose opinion is shown."""
+    """The opinion of one service on one item. ``inherited_from``: the item whose opinion is shown.
+
+    ``hidden_observations``: for the advising service alone; ``commitment``: the accounting commitment it names.
+    """
 
     service: str
     sense: Sense | None = None
@@ -38,6 +41,8 @@ class Opinion:
     initiative: bool = False
     inherited_from: str = ""
     versions: tuple[Version, ...] = ()
+    reference: str = ""
+    commitment: str = ""
 
 
 def state_shown(opinion: Opinion, editable: bool) -> str:
@@ -93,7 +98,7 @@ def ask_again(opinion: Opinion, editor: bool) -> Asking:
         found += (Refusal("opinions.own_initiative"),)
     if found:
         return Asking(opinion, found)
-    return Asking(replace(opinion, sense=None, comment="", given_at=None, given_by="", asked_again=True))
+    return Asking(replace(opinion, sense=None, comment="", given_at=None, given_by="", hidden=False, asked_again=True))
 
 
 def back_to_previous(opinion: Opinion) -> Asking:
@@ -102,12 +107,19 @@ def back_to_previous(opinion: Opinion) -> Asking:
         return Asking(opinion, (Refusal("opinions.not_asked_again"),))
     last = opinion.versions[-1]
     return Asking(replace(opinion, sense=last.sense, comment=last.comment, given_at=last.given_at,
-                          given_by=last.given_by, asked_again=False))  # fmt: skip
+                          given_by=last.given_by, asked_again=False, hidden=False))  # fmt: skip
 
 
-def invalidated(opinion: Opinion, item_state: str, states: frozenset[str]) -> Opinion:
-    """The opinion after an edit of the item, where the body invalidates opinions in that state."""
-    return ask_again(opinion, True).opinion if item_state in states else opinion
+def invalidated(opinion: Opinion, item_state: str, states: frozenset[str], texts: Mapping[str, str]) -> Opinion:
+    """The opinion after an edit of the item: asked again where the body invalidates opinions in that state and the
+    texts are no longer those it was given on."""
+    same = not opinion.versions or opinion.versions[-1].texts == texts
+    return opinion if same or item_state not in states else ask_again(opinion, True).opinion
+
+
+def dropped(opinion: Opinion) -> Opinion:
+    """The opinion once it is no longer inherited: to be given anew, as confidential as it was."""
+    return Opinion(opinion.service, confidential=opinion.confidential)
 
 
 def resolve(opinions: Mapping[str, Mapping[str, Opinion]], item: str, service: str) -> tuple[Opinion | None, str]:
@@ -127,7 +139,7 @@ def resolve(opinions: Mapping[str, Mapping[str, Opinion]], item: str, service: s
     own = opinions.get(item, {}).get(service)
     if found is not None and not found.inherited_from:
         return found, holder
-    return (None if own is None else replace(own, inherited_from="")), item
+    return (None if own is None else dropped(own)), item
 
 
 @dataclass(frozen=True)
@@ -148,14 +160,13 @@ def visible_opinions(opinions: tuple[Opinion, ...], reader: Reader) -> tuple[Opi
 
 @dataclass(frozen=True)
 class Weighed:
-    """An opinion in the balance: how it was asked, where it stands, whether it must still be signed."""
+    """An opinion in the balance: how it was asked, where it stands, whether it can be given while waiting."""
 
     service: str
     automatic: bool
     state: State
     sense: Sense | None = None
     giveable: bool = True
-    unsigned: bool = False
     legal: bool = False
 
 
@@ -182,11 +193,9 @@ def against_presenting(opinions: tuple[Weighed, ...], must_be_positive: bool) ->
 
 
 def against_validating(opinions: tuple[Weighed, ...], must_be_given: bool) -> Refusals:
-    """What opinions have against validation: those giveable while waiting are to be given, finance ones signed."""
+    """What opinions have against validation: those giveable while waiting are to be given, which in a service with
+    a chain means signed too."""
     if not must_be_given:
         return NONE
-    pending = [o for o in opinions if o.giveable and (o.state is not State.GIVEN or o.unsigned)]
-    return tuple(
-        Refusal("opinions.unsigned" if one.state is State.GIVEN else "opinions.pending", {"service": one.service})
-        for one in pending
-    )
+    pending = [one for one in opinions if one.giveable and one.state is not State.GIVEN]
+    return tuple(Refusal("opinions.pending", {"service": one.service}) for one in pending)

@@ -12,6 +12,8 @@ from commune.meeting.events import ItemSent, OpinionActed
 from commune.meeting.rules.notifications import CLONING, notices
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.workflow import notifications as mails
+from commune.meeting.workflow.opinion_copies import effective_files
+from commune.meeting.workflow.opinions import states_for
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.settings import fixed, settings_of
 
@@ -34,9 +36,9 @@ def tell_item_move(item: Any, letter: DossierMoved) -> None:
     for notice in notices(settings.body.chain, letter.source, letter.target, late, settings.body.access.copy_states):
         links = mails.copies_of(item) if notice.kind in CLONING.values() else ()
         mails.tell(item, notice.kind, mails.audience(item, notice), letter.actor, links)
-    give = settings.body.opinions.give
-    if item.state in give and letter.source not in give:
-        ask_opinions(item, frozenset(opinion_files(item)), letter.actor)
+    states = {name: states_for(settings, name).give for name in opinion_files(item)}
+    opening = [name for name, give in states.items() if item.state in give and letter.source not in give]
+    ask_opinions(item, frozenset(opening), letter.actor)
 
 
 def is_late(item: Any) -> bool:
@@ -46,22 +48,34 @@ def is_late(item: Any) -> bool:
 
 
 def ask_opinions(item: Any, services: frozenset[str], actor: str) -> None:
-    """Tell the advisers of those services that their opinion may be given now."""
-    files = opinion_files(item)
-    waiting = [name for name in sorted(services) if not is_given(files[name].opinion)]
-    people = [userid for name in waiting for userid in mails.advisers(name)]
+    """Tell those who work on the opinions of those services that they may be given now."""
+    files = effective_files(item)
+    people = [
+        who for name in sorted(services) if not is_given(files[name].opinion) for who in mails.advisers(item, name)
+    ]
     if people:
         mails.tell(item, "opinion_to_give", people, actor)
 
 
+def tell_invalidated(item: Any, service: str, actor: str) -> None:
+    """An edit of the item took the opinion away: its advisers are to look at it again."""
+    mails.tell(item, "opinion_invalidated", mails.advisers(item, service), actor)
+
+
 @adapter(OpinionActed)
 def tell_opinion(letter: OpinionActed) -> None:
-    """A given opinion is told to the service of the item, one asked again to its advisers."""
+    """A given opinion is told to the service of the item, one asked again to its advisers, an incomplete file to the
+    service, one to be looked at again to those who control it."""
     item = by_uid(letter.item)
     if letter.act == "given":
         mails.tell(item, "opinion_given", mails.service(item), letter.actor)
-    else:
-        mails.tell(item, "opinion_asked_again", mails.advisers(letter.service), letter.actor)
+    elif letter.act == "asked_again":
+        mails.tell(item, "opinion_asked_again", mails.advisers(item, letter.service), letter.actor)
+    elif letter.act == "file_incomplete":
+        mails.tell(item, "file_incomplete", mails.service(item), letter.actor)
+    elif letter.act == "file_asked_again":
+        people = [who for name in opinion_files(item) for who in mails.advisers(item, name)]
+        mails.tell(item, "file_asked_again", people, letter.actor)
 
 
 @adapter(ItemSent)

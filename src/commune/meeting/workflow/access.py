@@ -1,6 +1,6 @@
 """Who may do what with items and meetings now: the rules of access, with Plone's groups and roles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,13 +14,15 @@ from commune.core.rules.functions import group_id
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.meeting import IMeeting
-from commune.meeting.content.opinions import opinion_files
 from commune.meeting.content.template import IItemTemplate
 from commune.meeting.rules import access as rules
 from commune.meeting.rules.access import AccessFacts, AdviserFacts, ItemGrant
 from commune.meeting.rules.annex_types import reads_confidential
+from commune.meeting.rules.finance import FUNCTIONS
+from commune.meeting.rules.opinion_settings import OpinionSettings, chain_of, states_of
 from commune.meeting.rules.opinions import is_given
-from commune.meeting.workflow.opinions import facts_for_conditions
+from commune.meeting.workflow.opinion_copies import effective_files
+from commune.meeting.workflow.opinions import ADVISER, facts_for_conditions
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.settings import Settings, settings_of, unit_order
 
@@ -37,20 +39,36 @@ CONFIDENTIAL = frozenset({"Confidential Reader"})
 
 def access_facts(item: Any) -> AccessFacts:
     """What decides about access to an item."""
-    advisers = tuple(
-        AdviserFacts(unit_uid(name) or name, is_given(file.opinion), file.clock.started is not None)
-        for name, file in opinion_files(item).items()
-    )
     return AccessFacts(
         state=item.state or "",
         service=item.responsible_unit or "",
         closed_session=(item.privacy or "").startswith(CLOSED),
         copy_groups=tuple(item.copy_groups or ()),
         restricted_copy_groups=tuple(item.restricted_copy_groups or ()),
-        advisers=advisers,
+        advisers=tuple(_adviser_facts(item)),
         in_charge=tuple(item.services_in_charge or ()),
         committees=tuple(item.committees or ()),
         data=facts_for_conditions(item),
+    )
+
+
+def _adviser_facts(item: Any) -> Iterator[AdviserFacts]:
+    """The services asked, then those that may give an opinion without being asked."""
+    settings = settings_of(item).body.opinions
+    files = effective_files(item)
+    for name, file in files.items():
+        once = file.clock.started is not None or bool(file.opinion.inherited_from)
+        yield _facts_of(settings, name, is_given(file.opinion), once)
+    for name in settings.initiative:
+        if name not in files:
+            yield _facts_of(settings, name, False, False)
+
+
+def _facts_of(settings: OpinionSettings, service: str, given: bool, once: bool) -> AdviserFacts:
+    states, chain = states_of(settings, service), chain_of(settings, service)
+    functions = (ADVISER,) if chain is None else (ADVISER, *FUNCTIONS.values())
+    return AdviserFacts(
+        unit_uid(service) or service, given, once, None, states.edit, states.view, states.access_after, functions
     )
 
 

@@ -7,9 +7,11 @@ from plone.indexer import indexer
 from commune.core.rules.functions import group_id
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.item import IMeetingItem
-from commune.meeting.content.opinions import opinion_files
+from commune.meeting.content.opinions import OpinionFile
 from commune.meeting.rules.opinions import is_given
-from commune.meeting.workflow.settings import settings_of
+from commune.meeting.workflow.opinion_copies import effective_files
+from commune.meeting.workflow.opinions import acting_functions, states_for
+from commune.meeting.workflow.settings import Settings, settings_of
 
 
 @indexer(IMeetingItem)
@@ -25,8 +27,15 @@ def item_awaits(item: Any) -> tuple[str, ...]:
 
 @indexer(IMeetingItem)
 def item_advisers(item: Any) -> tuple[str, ...]:
-    """Groups of advisers who may give their opinion now."""
-    if item.state not in settings_of(item).body.opinions.give:
-        return ()
-    asked = [name for name, file in opinion_files(item).items() if not is_given(file.opinion)]
-    return tuple(group_id(uid, "adviser") for name in asked if (uid := unit_uid(name)))
+    """Groups that may work on an opinion now: advisers, or the hand whose turn it is in the chain of a service."""
+    settings, found = settings_of(item), set()
+    for name, file in effective_files(item).items():
+        uid = None if is_given(file.opinion) or not _open(item, settings, name, file) else unit_uid(name)
+        if uid:
+            found |= {group_id(uid, function) for function in acting_functions(file, settings)}
+    return tuple(sorted(found))
+
+
+def _open(item: Any, settings: Settings, name: str, file: OpinionFile) -> bool:
+    states = states_for(settings, name)
+    return item.state in (states.give if file.opinion.sense is None else states.edit)

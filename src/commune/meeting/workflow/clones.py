@@ -14,7 +14,7 @@ from commune.meeting.content.item import IMeetingItem
 from commune.meeting.rules.annex_types import counterpart
 from commune.meeting.rules.clones import copied_fields
 from commune.meeting.rules.outcomes import CloneOrder
-from commune.meeting.workflow.opinions import carry_over
+from commune.meeting.workflow.opinion_copies import carry_over
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.settings import Settings, settings_of
 

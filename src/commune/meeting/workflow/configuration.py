@@ -9,6 +9,7 @@ from commune.core.content.journal import Journal
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.process import Refused
 from commune.meeting.rules import body_changes
+from commune.meeting.rules.advisers import against_editing_rows
 from commune.meeting.rules.bodies import Body, from_json, to_json
 from commune.meeting.workflow.place import bodies, body_of
 from commune.meeting.workflow.settings import read_settings
@@ -32,6 +33,7 @@ def against_configuring(body: Any, new: Body) -> Refusals:
     refusals += body_changes.against_changing_states(
         old, new, standing(body, "meeting_item"), standing(body, "meeting")
     )
+    refusals += against_editing_rows(old.opinions.rows, new.opinions.rows, body.used_rows)
     if old.identity.active and not new.identity.active:
         others = [read_settings(other).body for other in bodies(api.portal.get())]
         refusals += body_changes.against_deactivating(old.identity.id, others)

@@ -17,6 +17,7 @@ from commune.meeting.rules.meetings import AgendaItem, MeetingFacts, against_del
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.workflow.access import item_grants
 from commune.meeting.workflow.deliberations import explain_gap
+from commune.meeting.workflow.opinion_writing import stop_inheriting
 from commune.meeting.workflow.place import aware, body_actor, body_of, items_on
 from commune.meeting.workflow.sending import still_sent
 from commune.meeting.workflow.settings import settings_of
@@ -78,9 +79,12 @@ def remove(item: Any, user: str) -> None:
     if origin is not None:
         origin.successors = tuple(other for other in origin.successors if other != uid)
         Journal(origin).note("copy_deleted", user, copy=uid)
-    for copy in filter(None, map(by_uid, item.successors)):
+    copies = [copy for copy in map(by_uid, item.successors) if copy is not None]
+    for copy in copies:
         copy.predecessor = None
         Journal(copy).note("origin_deleted", user, item=uid)
     explain_gap(item, "deleted")
     Journal(body).note("item_deleted", user, item=uid, reference=item.reference or "")
     item.aq_parent._delObject(item.getId(), suppress_events=False)
+    for copy in copies:
+        stop_inheriting(copy, uid)

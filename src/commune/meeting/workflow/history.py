@@ -19,10 +19,10 @@ from commune.core.workflow.actor import Actor
 from commune.core.workflow.lookup import by_uid
 from commune.meeting.content.history import FieldChange
 from commune.meeting.content.item import IMeetingItem
-from commune.meeting.content.opinions import opinion_files
 from commune.meeting.rules.freezing import Change, changed_fields, compare, outcome_warning
 from commune.meeting.rules.freezing import Snapshot as Frozen
-from commune.meeting.workflow.opinions import FILES
+from commune.meeting.workflow.opinion_copies import effective_files
+from commune.meeting.workflow.opinions import FILES, speaks
 from commune.meeting.workflow.place import oversees
 from commune.meeting.workflow.reading import DECISION_FIELDS, hidden_fields, known_services, seen
 from commune.meeting.workflow.settings import settings_of
@@ -69,9 +69,16 @@ class ItemJournal:
         if entry.kind.startswith(FOR_MANAGERS):
             return oversees(actor, self.context)
         if entry.kind.startswith("opinion_"):
-            return str(entry.data.get("service", "")) in known_services(self.context, actor)
+            return self._opinion_known(entry, actor)
         annex = by_uid(str(entry.data.get("annex", "")))
         return annex is None or bool(getSecurityManager().checkPermission("View", annex))
+
+    def _opinion_known(self, entry: Entry, actor: Actor) -> bool:
+        """Steps inside the advising service are for itself: others learn of the opinion once it is given."""
+        service = str(entry.data.get("service", ""))
+        if entry.kind == "opinion_step":
+            return speaks(actor, service) or actor.administrator
+        return service in known_services(self.context, actor)
 
 
 def timeline(item: Any, actor: Actor) -> list[dict[str, Any]]:
@@ -100,7 +107,7 @@ def _fields(item: Any, actor: Actor) -> Iterator[dict[str, Any]]:
 def _versions(item: Any, actor: Actor) -> Iterator[dict[str, Any]]:
     hidden = bool(DECISION_FIELDS & hidden_fields(item, actor))
     known = known_services(item, actor)
-    for name, file in opinion_files(item).items():
+    for name, file in effective_files(item).items():
         before: dict[str, str] = {}
         for version in file.opinion.versions if name in known else ():
             changed = {} if hidden or not before else changed_fields(_shown(before), _shown(version.texts))

@@ -15,8 +15,10 @@ from commune.core.workflow import mail
 from commune.core.workflow.actor import ADMINISTRATORS, SYSTEM
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.units import members, unit_uid
+from commune.meeting.content.opinions import opinion_files
 from commune.meeting.i18n import _
 from commune.meeting.rules.notifications import Notice, last_actor_at
+from commune.meeting.workflow.opinions import acting_functions
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.settings import Settings, settings_of
 
@@ -38,6 +40,11 @@ SUBJECTS = {
     "opinion_to_give": _("mail_opinion_to_give", default="Opinion asked: ${item}"),
     "opinion_given": _("mail_opinion_given", default="Opinion given: ${item}"),
     "opinion_asked_again": _("mail_opinion_asked_again", default="Opinion asked again: ${item}"),
+    "opinion_invalidated": _("mail_opinion_invalidated", default="To be given again, the item changed: ${item}"),
+    "opinion_delay_near": _("mail_opinion_delay_near", default="The time for your opinion is nearly over: ${item}"),
+    "opinion_delay_over": _("mail_opinion_delay_over", default="The time for your opinion is over: ${item}"),
+    "file_incomplete": _("mail_file_incomplete", default="The file is incomplete: ${item}"),
+    "file_asked_again": _("mail_file_asked_again", default="Is the file complete now? ${item}"),
     "meeting_moved": _("mail_meeting_moved", default="Meeting: ${item}"),
     "recurring_failed": _("mail_recurring_failed", default="A recurring item could not be made: ${item}"),
 }
@@ -124,10 +131,14 @@ def service(item: Any) -> list[str]:
     return list(dict.fromkeys([*(members(group_id(unit, "creator")) if unit else []), *item.creators]))
 
 
-def advisers(code: str) -> list[str]:
-    """The advisers of the service of that code."""
-    uid = unit_uid(code)
-    return members(group_id(uid, "adviser")) if uid else []
+def advisers(item: Any, code: str) -> list[str]:
+    """Who works on the opinion of that service now: the person asked by name, its advisers, the hands of its chain."""
+    file, uid = opinion_files(item).get(code), unit_uid(code)
+    if file is None or not uid:
+        return []
+    settings = settings_of(item)
+    people = members(*(group_id(uid, function) for function in acting_functions(file, settings)))
+    return [file.person] if file.person in people else people
 
 
 def at_level(item: Any, settings: Settings, state: str) -> list[str]:

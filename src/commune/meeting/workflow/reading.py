@@ -4,12 +4,14 @@ from typing import Any
 
 from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.lookup import by_uid
-from commune.meeting.content.opinions import opinion_files
+from commune.meeting.content.opinions import OpinionFile, opinion_files
 from commune.meeting.rules.access import ALL_SEEN, Seen, decision_hidden, managers_of, observers_of, seen_by
+from commune.meeting.rules.advisers import optional_opinion
 from commune.meeting.rules.masking import MARK, masked
 from commune.meeting.rules.opinions import Reader, visible_opinions
 from commune.meeting.workflow.access import access_facts, group_of, item_grants
-from commune.meeting.workflow.opinions import advises
+from commune.meeting.workflow.opinion_copies import effective_files
+from commune.meeting.workflow.opinions import speaks
 from commune.meeting.workflow.place import body_of, oversees
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import raw
@@ -28,11 +30,10 @@ def seen(item: Any, actor: Actor) -> Seen:
     return seen_by(settings.body, access_facts(item), actor.groups | frozenset(own))
 
 
-def reader_of(item: Any, actor: Actor | None = None) -> Reader:
-    """The actor as the opinions see him."""
-    reading = actor or current_actor(item)
-    services = frozenset(name for name in opinion_files(item) if advises(reading, name))
-    return Reader(services, seen(item, reading).confidential_opinions)
+def knows_of(file: OpinionFile, actor: Actor, confidential: bool) -> bool:
+    """Whether the actor may know of the opinion; ``confidential``: of confidential ones too."""
+    own = frozenset({file.opinion.service} if speaks(actor, file.opinion.service) else ())
+    return bool(visible_opinions((file.opinion,), Reader(own, confidential)))
 
 
 DECISION_FIELDS = frozenset({"motivation", "decision", "decision_cont", "decision_end", "votes_result"})
@@ -59,14 +60,15 @@ def text_for(item: Any, name: str, actor: Actor | None = None) -> str:
 
 def known_services(item: Any, actor: Actor) -> frozenset[str]:
     """The services whose opinion the actor may know of."""
-    opinions = tuple(file.opinion for file in opinion_files(item).values())
-    return frozenset(opinion.service for opinion in visible_opinions(opinions, reader_of(item, actor)))
+    confidential = seen(item, actor).confidential_opinions
+    return frozenset(name for name, file in effective_files(item).items() if knows_of(file, actor, confidential))
 
 
 def asked_advisers(item: Any, actor: Actor | None = None) -> list[str]:
     """The services whose opinion the item asks, without those whose opinion the actor may not know of."""
     hidden = frozenset(opinion_files(item)) - known_services(item, actor or current_actor(item))
-    return [name for name in item.optional_advisers or () if name not in hidden]
+    rows = settings_of(item).body.opinions.rows
+    return [one for one in item.optional_advisers or () if optional_opinion(rows, one).service not in hidden]
 
 
 def hides_decision(item: Any, actor: Actor | None = None) -> bool:

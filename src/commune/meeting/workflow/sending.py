@@ -30,7 +30,7 @@ from commune.meeting.rules.sending import (
     to_send,
 )
 from commune.meeting.workflow.clones import copy_annexes, copy_into
-from commune.meeting.workflow.opinions import carry_over
+from commune.meeting.workflow.opinion_copies import carry_over
 from commune.meeting.workflow.place import aware, bodies, body_of, candidates, oversees
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.texts import raw, text_of

@@ -168,6 +168,32 @@ OPINION_STATES = {
     "considered_not_given": _("Not given"),
     "asked_again": _("Asked again"),
     "given": _("Given"),
+    "being_written": _("Being written"),
+    "back_in_service": _("File incomplete"),
+}
+COMPLETENESS = {
+    "not_evaluated": _("Not looked at yet"),
+    "complete": _("Complete"),
+    "incomplete": _("Incomplete"),
+    "asked_again": _("To be looked at again"),
+    "not_required": _("Not required"),
+}
+STEPS = {
+    "completeness": _("Is the file complete?"),
+    "back_in_service": _("File incomplete"),
+    "editing": _("With the editor"),
+    "reviewing": _("With the reviewer"),
+    "managing": _("With the manager"),
+    "signed": _("Signed"),
+    "given": _("Given"),
+    "mark_complete": _("The file is complete"),
+    "mark_incomplete": _("The file is incomplete"),
+    "to_reviewing": _("To the reviewer"),
+    "to_managing": _("To the manager"),
+    "back_to_editing": _("Back to the editor"),
+    "back_to_reviewing": _("Back to the reviewer"),
+    "sign": _("Sign"),
+    "give": _("Give the opinion"),
 }
 VALUES = {
     "yes": _("Yes"),

@@ -197,7 +197,28 @@ OPINIONS = {
     "opinions.own_initiative": _("refusal_opinions_initiative", default="The opinion was given on own initiative."),
     "opinions.pending": _("refusal_opinions_pending", default="The opinion of ${service} is awaited."),
     "opinions.row_in_use": _("refusal_opinions_row", default="The row ${row} is in use: ${field} cannot change."),
-    "opinions.unsigned": _("refusal_opinions_unsigned", default="The opinion of ${service} is not signed."),
+    "opinions.row_used": _("refusal_opinions_row_used", default="The row ${row} is in use: it cannot go."),
+    "opinions.row_unknown": _("refusal_opinions_row_unknown", default="There is no row ${row}."),
+    "opinions.row_negative": _("refusal_opinions_row_negative", default="Row ${row}: days cannot be below zero."),
+    "opinions.row_ends_first": _("refusal_opinions_row_ends", default="Row ${row} ends before it begins."),
+    "opinions.row_other_service": _(
+        "refusal_opinions_row_service", default="Row ${row} is linked to a row of another service."
+    ),
+    "opinions.not_asked": _("refusal_opinions_not_asked", default="No opinion of ${service} is asked."),
+    "opinions.given_already": _("refusal_opinions_given", default="The opinion of ${service} is given."),
+    "opinions.through_chain": _(
+        "refusal_opinions_chain", default="The opinion of ${service} goes through its own chain before it is given."
+    ),
+    "opinions.nothing_written": _("refusal_opinions_nothing", default="Write the opinion first."),
+    "opinions.step_not_offered": _("refusal_opinions_step", default="This step is not yours to take now."),
+    "opinions.clock_not_begun": _("refusal_opinions_clock", default="The time has not begun to run."),
+    "opinions.not_inherited": _("refusal_opinions_not_inherited", default="The opinion is not inherited."),
+    "opinions.not_dropped_by_you": _(
+        "refusal_opinions_dropping", default="Only the managers of this body stop an inherited opinion."
+    ),
+    "opinions.unknown_act": _("refusal_opinions_act", default="This button is not known: look at the page again."),
+    "completeness.not_offered": _("refusal_completeness", default="You may not say this of the file now."),
+    "completeness.comment_required": _("refusal_completeness_comment", default="Say what the file lacks."),
 }
 PUBLICATION = {
     "publication.closed_item": _(

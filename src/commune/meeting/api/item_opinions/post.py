@@ -1,50 +1,39 @@
-"""POST @item-opinions: give an opinion, ask it again, restore the last one."""
+"""POST @item-opinions: give an opinion, ask it again, change its delay, take a step of its chain…"""
 
 from typing import Any
-
-from zExceptions import BadRequest
 
 from commune.core.api.act import Act
 from commune.core.api.contract import FLAG, TEXT, body, one_of
 from commune.core.rules.opinions import Sense
 from commune.core.workflow.actor import current_actor
-from commune.meeting.api.item_opinions.get import opinions_json
-from commune.meeting.workflow import opinions
-from commune.meeting.workflow.guard import may_edit
-from commune.meeting.workflow.reading import reader_of
+from commune.meeting.api.item_opinions.get import file_json
+from commune.meeting.rules.completeness import VALUES
+from commune.meeting.workflow.opinion_acts import ACTS, act
 
 
 class PostItemOpinion(Act):
-    """Body: ``{"do": …, "service": code, "sense": key, "comment": html}``.
+    """Body: ``{"do": …, "service": code, …}``, with what the act needs.
 
-    ``do``: ``give``, ``write``, ``ask_again``, ``restore`` or ``confidential``.
+    ``give``, ``write``: sense, comment, observations, reference, commitment; ``change_delay``: row, comment;
+    ``restart``: comment; ``step``: step, comment; ``confidential``: confidential; ``evaluate``: completeness,
+    comment, and no service; ``ask_again``, ``restore``, ``drop_inherited``: nothing more.
     """
 
     takes = body(
         "do",
-        do=one_of("give", "write", "ask_again", "restore", "confidential"),
+        do=one_of(*ACTS),
         service=TEXT,
         sense=one_of(*map(str, Sense)),
         comment=TEXT,
+        observations=TEXT,
+        reference=TEXT,
+        commitment=TEXT,
         confidential=FLAG,
+        row=TEXT,
+        step=TEXT,
+        completeness=one_of(*VALUES),
     )
 
     def act(self, wish: dict[str, Any]) -> dict[str, Any]:
-        item, actor, service = self.context, current_actor(self.context), str(wish.get("service", ""))
-        if wish.get("do") in ("give", "write"):
-            opinions.give(item, service, self._sense(wish), str(wish.get("comment", "")), actor, wish["do"] == "write")
-        elif wish.get("do") == "ask_again":
-            opinions.ask_again(item, service, may_edit(item), actor)
-        elif wish.get("do") == "restore":
-            opinions.back_to_previous(item, service, actor)
-        elif wish.get("do") == "confidential":
-            opinions.set_confidential(item, service, bool(wish.get("confidential", True)), actor)
-        else:
-            raise BadRequest("do: one of give, write, ask_again, restore, confidential")
-        return {"opinions": opinions_json(item, reader_of(item, actor))}
-
-    def _sense(self, wish: dict[str, Any]) -> Sense:
-        try:
-            return Sense(wish.get("sense", ""))
-        except ValueError as error:
-            raise BadRequest(f"sense: one of {', '.join(Sense)}") from error
+        act(self.context, str(wish.get("do", "")), wish, current_actor(self.context))
+        return file_json(self.context, self.request)

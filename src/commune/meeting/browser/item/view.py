@@ -11,15 +11,19 @@ from commune.core.browser.dossier.people import Names
 from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid
-from commune.meeting.browser.item.opinions import OpinionLine, opinion_lines
+from commune.core.workflow.units import unit_uid
+from commune.meeting.browser.item.opinions import OpinionLine, file_of_item, opinion_lines
 from commune.meeting.browser.item.votes import PollLine, poll_lines
 from commune.meeting.content.vocabularies import PRIVACIES
 from commune.meeting.i18n import _
 from commune.meeting.rules.bodies import Term
 from commune.meeting.rules.clones import LinkedItem
+from commune.meeting.rules.opinion_settings import senses_of
+from commune.meeting.rules.opinions import Opinion
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.agenda import number_of
 from commune.meeting.workflow.family import family
+from commune.meeting.workflow.opinion_writing import may_begin
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.reading import hidden_fields, hides_decision, text_for
@@ -105,11 +109,24 @@ class Item(BrowserView):
 
     @property
     def opinions(self) -> list[OpinionLine]:
-        return opinion_lines(self.context, self.settings, self.actor, self.names)
+        return opinion_lines(self.context, self.settings, self.actor, self.names, self.request)
 
-    def senses(self) -> list[tuple[str, Any]]:
-        """What an opinion may say in this body, as pairs of key and label."""
-        return [(str(sense), SENSES[sense]) for sense in self.settings.body.opinions.senses]
+    @property
+    def file(self) -> dict[str, Any]:
+        """Whether the file on which opinions are given is complete."""
+        return file_of_item(self.context, self.actor, self.request)
+
+    @property
+    def initiatives(self) -> list[tuple[str, str]]:
+        """The services for which the reader may give an opinion that nobody asked, as pairs of code and title."""
+        codes = may_begin(self.context, self.settings, self.actor)
+        return [(code, self.names.unit(unit_uid(code)) or code) for code in codes]
+
+    blank = Opinion("")
+
+    def senses(self, service: str) -> list[tuple[str, Any]]:
+        """What the opinion of a service may say, as pairs of key and label."""
+        return [(str(sense), SENSES[sense]) for sense in senses_of(self.settings.body.opinions, service)[0]]
 
     @property
     def polls(self) -> list[PollLine]:
