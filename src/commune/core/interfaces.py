@@ -98,8 +98,11 @@ class IDocument(Interface):
     def offered(dossier: Any) -> bool:
         """Whether it makes sense for the dossier now."""
 
-    def facts(dossier: Any) -> Mapping[str, Any]:
-        """The plain data that its template reads."""
+    def facts(dossier: Any, **asked: Any) -> Mapping[str, Any]:
+        """The plain data that its template reads. ``asked``: what else its builder takes."""
+
+    def withheld(dossier: Any) -> bool:
+        """Whether it tells what other readers of the dossier may not know: it is then never kept."""
 
 
 class ITranslations(Interface):
@@ -265,3 +268,16 @@ class ISigningOrder(Interface):
 
     def papers() -> tuple[Any, ...]:
         """The annexes that may be signed from here, those of what it holds included."""
+
+
+class IArchivable(Interface):
+    """What goes into the archive of a dossier: adapter of a dossier that may be packed."""
+
+    def against(actor: Any) -> tuple[Any, ...]:
+        """Every reason why the actor may not have it packed now."""
+
+    def name() -> str:
+        """The name of the package: letters, figures and hyphens."""
+
+    def pieces() -> tuple[Any, ...]:
+        """``commune.core.rules.bags.Piece`` records, under paths that differ."""

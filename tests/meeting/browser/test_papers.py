@@ -5,7 +5,14 @@ from html import unescape
 import pytest
 import transaction
 
-MANAGED = ("agenda", "convocation", "minutes", "minutes_public", "attendance", "votes")
+from commune.meeting.workflow.texts import rich
+
+MANAGED = (
+    "agenda", "agenda_detailed", "convocation", "minutes", "minutes_public", "attendance", "votes", "deliberations",
+    "notes", "publication",
+)  # fmt: skip
+OF_ITEM = ("extract", "note", "report", "history")
+OF_BODY = ("register", "attendance_statistics", "all_minutes")
 
 
 @pytest.mark.requirement("meeting:DOC-2")
@@ -16,12 +23,28 @@ def test_the_secretary_makes_every_document(office, council, status):
     secretary.getControl("Note the attendance").click()
     secretary.getControl("All the others say yes").click()
     secretary.getControl("Accept", index=0).click()
+    transaction.begin()
+    item = office.portal.unrestrictedTraverse("meetings/council/proposals").objectValues()[0].objectValues()[0]
+    item.description = rich("<p>Pourquoi ce budget.</p>")
+    office.keep()
     for name in MANAGED:
         secretary.open(f"{where}/@@paper?id=meeting.{name}&form=odt")
         assert (name, status(secretary)) == (name, "200")
-    item = office.portal.unrestrictedTraverse("meetings/council/proposals").objectValues()[0].objectValues()[0]
-    secretary.open(f"{item.absolute_url()}/@@paper?id=meeting.extract&form=odt")
-    assert status(secretary) == "200"
+    for name in OF_ITEM:
+        secretary.open(f"{item.absolute_url()}/@@paper?id=meeting.{name}&form=odt")
+        assert (name, status(secretary)) == (name, "200")
+    secretary.open(office.council.absolute_url())
+    secretary.getLink("Documents over a period").click()
+    where = office.council.absolute_url()
+    for name in OF_BODY:
+        secretary.open(f"{where}/@@body-paper?id=meeting.{name}&form=odt&from=2027-01-01&until=2027-12-31")
+        assert (name, status(secretary)) == (name, "200")
+    secretary.open(f"{where}/@@body-paper?id=meeting.register&form=odt&from=2027-12-31&until=2027-01-01")
+    assert status(secretary) == "409" and "ends before it begins" in secretary.contents
+    councillor = office.at("councillor")
+    for page in ("@@body-papers", "@@body-paper?id=meeting.register"):
+        councillor.open(f"{where}/{page}")
+        assert status(councillor) == "404"
 
 
 @pytest.mark.requirement("meeting:DOC-3")

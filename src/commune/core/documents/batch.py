@@ -9,7 +9,7 @@ from plone import api
 from zope.interface import implementer
 
 from commune.core.content.refused import Refused
-from commune.core.documents.generation import generate
+from commune.core.documents.generation import generate, note_made
 from commune.core.documents.registry import document, offered, produce
 from commune.core.rules.annexes import may_download
 from commune.core.rules.filenames import safe_name
@@ -67,7 +67,9 @@ class DocumentsJob:
         form = options["form"]
         name = safe_name(element.title, form)
         if not options.get("keep"):
-            return Made("", name, produce(source, element.document, form))
+            made = produce(source, element.document, form)
+            note_made(source, element.document, form)
+            return Made("", name, made)
         annex = self._kept(source, element.document, form)
         return Made("", name, annex.file.data, annex.UID())
 

@@ -5,11 +5,14 @@ from typing import Any
 from plone import api
 from zope.i18n import translate
 
+from commune.core.content.journal import Journal
 from commune.core.documents.pdf import PdfUnavailable
 from commune.core.documents.registry import document, produce
-from commune.core.workflow.actor import Actor
+from commune.core.rules.refusals import Refusal
+from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.annexes import attach, replace
 from commune.core.workflow.lookup import children
+from commune.core.workflow.process import Refused
 
 GENERATED = "generated"
 
@@ -18,9 +21,11 @@ def generate(dossier: Any, document_id: str, form: str = "odt", actor: Actor | N
     """Make the document and keep it as an annex; made again, it is a new version of the same annex.
 
     A signed one is never touched: another annex is made beside it. Raises ``Refused`` as
-    ``registry.produce`` does.
+    ``registry.produce`` does, and for a document that tells what other readers may not know.
     """
     wanted = document(dossier, document_id)
+    if wanted.withheld(dossier):
+        raise Refused(Refusal("document.withheld", {}, "document"))
     data = produce(dossier, document_id, form)
     name = filename(wanted, dossier, form)
     kept = _kept(dossier, document_id, form)
@@ -31,6 +36,11 @@ def generate(dossier: Any, document_id: str, form: str = "odt", actor: Actor | N
     annex = attach(dossier, name, data, wanted.category, GENERATED, confidential, actor=actor)
     annex.document = document_id
     return annex
+
+
+def note_made(dossier: Any, document_id: str, form: str) -> None:
+    """Keep in the journal of the dossier that the user made a document of it, and which (HIS-1)."""
+    Journal(dossier).note("document_made", current_actor().userid, document=document_id, form=form)
 
 
 def filename(wanted: Any, dossier: Any, form: str) -> str:

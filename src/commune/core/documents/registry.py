@@ -22,26 +22,36 @@ def always(_dossier: Any) -> bool:
     return True
 
 
+def never(_dossier: Any) -> bool:
+    """A document that may always be kept."""
+    return False
+
+
 @implementer(IDocument)
 @dataclass(frozen=True)
 class Document:
-    """One document of a module; ``build`` gives the plain data of its template."""
+    """One document of a module; ``build`` gives the plain data of its template.
+
+    ``withheld``: whether it tells its reader what other readers of the dossier may not know now; it is then made,
+    and never kept.
+    """
 
     id: str
     title: Any
     portal_types: tuple[str, ...]
     template: Path
-    build: Callable[[Any], Mapping[str, Any]]
+    build: Callable[..., Mapping[str, Any]]
     condition: Callable[[Any], bool] = always
     category: str = ""
     confidential: bool = False
     formats: tuple[str, ...] = ("odt", "pdf")
+    withheld: Callable[[Any], bool] = never
 
     def offered(self, dossier: Any) -> bool:
         return dossier.portal_type in self.portal_types and self.condition(dossier)
 
-    def facts(self, dossier: Any) -> Mapping[str, Any]:
-        return {"reference": getattr(dossier, "reference", "") or "", **self.build(dossier)}
+    def facts(self, dossier: Any, **asked: Any) -> Mapping[str, Any]:
+        return {"reference": getattr(dossier, "reference", "") or "", **self.build(dossier, **asked)}
 
 
 def offered(dossier: Any) -> list[IDocument]:
@@ -63,13 +73,14 @@ def template(wanted: IDocument) -> bytes:
     return override(api.portal.get(), wanted.id) or odt(wanted.template, wanted.id)
 
 
-def produce(dossier: Any, document_id: str, form: str = "odt") -> bytes:
+def produce(dossier: Any, document_id: str, form: str = "odt", **asked: Any) -> bytes:
     """The document of the dossier as it is now, in that format, stored nowhere.
 
+    ``asked``: what else the document's builder takes, such as a period.
     Raises ``Refused``: not offered, format not offered, fault in the template, no PDF here.
     """
     wanted = document(dossier, document_id)
     if form not in wanted.formats:
         raise Refused(Refusal("document.format", {"format": form}, "format"))
-    made = render(template(wanted), wanted.facts(dossier), wanted.id)
+    made = render(template(wanted), wanted.facts(dossier, **asked), wanted.id)
     return to_pdf(made) if form == "pdf" else made

@@ -5,10 +5,14 @@ import zipfile
 from dataclasses import dataclass
 from typing import Any
 
+from Acquisition import aq_chain
 from zope.component import getUtility
 
+from commune.core.content.journal import Journal
+from commune.core.interfaces import IDossier
 from commune.core.rules.filenames import apart
 from commune.core.workflow.jobs import IJobKind, Job
+from commune.core.workflow.lookup import by_uid
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,20 @@ def job_file(job: Job, number: int) -> Any:
     """The file made of that element, ``None`` when there is none that the present user may read."""
     line = next((one for one in job_lines(job) if one.number == number and one.filename), None)
     return job.files.get(number) if line is not None else None
+
+
+def note_export(job: Job) -> None:
+    """Keep in the journal of each dossier that its files were fetched by who asked (HIS-1)."""
+    about: dict[str, Any] = {}
+    for line in job_lines(job):
+        found = by_uid(getattr(job.elements[line.number], "uid", "")) if line.filename else None
+        dossier = (
+            next((one for one in aq_chain(found) if IDossier.providedBy(one)), None) if found is not None else None
+        )
+        if dossier is not None:
+            about[dossier.UID()] = dossier
+    for dossier in about.values():
+        Journal(dossier).note("exported", job.userid, job=job.id)
 
 
 def job_archive(job: Job) -> bytes:

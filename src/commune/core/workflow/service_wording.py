@@ -42,6 +42,10 @@ FILES = {
 }
 DOCUMENTS = {
     "document.unknown": _("refusal_document_unknown", default="This document cannot be made from this dossier now."),
+    "document.withheld": _(
+        "refusal_document_withheld",
+        default="This document tells what others may not read now: it can be made, not kept.",
+    ),
     "document.format": _("refusal_document_format", default="This document is not made in the format ${format}."),
     "template.fault": _(
         "refusal_template_fault", default="The template ${template} has a fault at ${place}: ${reason}."
@@ -149,6 +153,15 @@ SIGNING = {
     "signing.delegate_days": _("refusal_delegate_days", default="The last day comes before the first, or is past."),
     "signing.delegate_overlap": _("refusal_delegate_overlap", default="Somebody already signs for you in these days."),
 }
+ARCHIVE = {
+    "archive.not_here": _("refusal_archive_not_here", default="A dossier of this kind is not packed for the archive."),
+    "archive.not_closed": _("refusal_archive_not_closed", default="It is packed once it is closed."),
+    "bag.no_zip": _("refusal_bag_no_zip", default="This is no zip file that can be read."),
+    "bag.not_one": _("refusal_bag_not_one", default="A package holds one folder; ${count} are found."),
+    "bag.lacks": _("refusal_bag_lacks", default="${path} is lacking."),
+    "bag.changed": _("refusal_bag_changed", default="${path} was changed."),
+    "bag.unlisted": _("refusal_bag_unlisted", default="${path} was added."),
+}
 SERVICES = Wording(
-    {**SIGNING, **JOBS, **CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS}
+    {**ARCHIVE, **SIGNING, **JOBS, **CALLS, **REFERENCES, **FILES, **DOCUMENTS, **OPINIONS, **STEPS, **TASKS, **PARCELS}
 )

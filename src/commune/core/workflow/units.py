@@ -1,6 +1,7 @@
 """Services by their code, as documents and settings name them, and the people in them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from plone import api
 
@@ -26,3 +27,10 @@ def members(*groups: str) -> list[str]:
 def holders(unit: str, functions: Iterable[str]) -> frozenset[str]:
     """The accounts that hold one of the functions in the service of that uid."""
     return frozenset(members(*(group_id(unit, function) for function in functions))) if unit else frozenset()
+
+
+def unit_title(uid: str | None) -> str:
+    """Title of the service, from the catalog; empty when there is none."""
+    catalog = api.portal.get_tool("portal_catalog")
+    brains: Any = catalog.unrestrictedSearchResults(UID=uid) if uid else ()
+    return brains[0].Title if brains else ""

@@ -15,9 +15,9 @@ from commune.core.documents.registry import offered
 from commune.core.interfaces import IDocument
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.lookup import children
+from commune.meeting.documents.sitting import readable_items
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import numbering
-from commune.meeting.workflow.place import items_on
 
 ITEM = "meeting_item"
 PAPERS, AGENDA = "papers", "agenda_annexes"
@@ -41,12 +41,6 @@ def batches(meeting: Any) -> list[Batch]:
     able = {one.id for item in readable_items(meeting) for one in offered(item)}
     documents = (one for _name, one in getUtilitiesFor(IDocument) if one.id in able and ITEM in one.portal_types)
     return found + [Batch(one.id, one.title, True) for one in sorted(documents, key=lambda one: one.id)]
-
-
-def readable_items(meeting: Any) -> list[Any]:
-    """The items of the agenda that the user may read, in order."""
-    views = getSecurityManager().checkPermission
-    return [item for item in items_on(meeting) if views("View", item)]
 
 
 def ask_batch(meeting: Any, batch_id: str, form: str, uids: Sequence[str] | None = None, keep: bool = False) -> str:

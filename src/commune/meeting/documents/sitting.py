@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from AccessControl import getSecurityManager
 from plone import api
 from zope.i18n import translate
 
@@ -17,6 +18,7 @@ from commune.meeting.rules.votes import SECRET_KINDS
 from commune.meeting.rules.wording import wording
 from commune.meeting.workflow.place import body_of, items_on, oversees
 from commune.meeting.workflow.presence import chair_of, known_sheet, named, names_of, secretaries
+from commune.meeting.workflow.reading import hidden_fields
 from commune.meeting.workflow.results import COUNTED, result_of
 from commune.meeting.workflow.session import polls_of, voters_of
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -106,14 +108,15 @@ def _chair(sheet: Sheet, seats: Mapping[str, Seat]) -> Facts:
 
 
 def items(meeting: Any, public: bool = False) -> list[Facts]:
-    """The items in order with all that documents tell of them; without the closed part when ``public``.
+    """The items that the user may read, in order, with all that documents tell of them; without the closed part
+    when ``public``.
 
     ``heading`` is the category where it begins; ``closed_begins`` marks the first closed item.
     """
     settings, numbers = settings_of(meeting), numbering(meeting.agenda)
     moved = {move.item: move for move in moves(sheet_of(meeting))}
     found: list[Facts] = []
-    for item in items_on(meeting):
+    for item in readable_items(meeting):
         if public and is_closed(item):
             continue
         facts = item_facts(item, settings, str(numbers[item.UID()]), moved.get(item.UID()))
@@ -125,9 +128,17 @@ def items(meeting: Any, public: bool = False) -> list[Facts]:
     return found
 
 
+def readable_items(meeting: Any) -> list[Any]:
+    """The items of the agenda that the user may read, in order."""
+    views = getSecurityManager().checkPermission
+    return [item for item in items_on(meeting) if views("View", item)]
+
+
 def item_facts(item: Any, settings: Settings, number: str, moved: Moves | None = None) -> Facts:
-    """One item: number, texts, votes, who was out of it and who moved around it."""
+    """One item: number, texts, votes, who was out of it and who moved around it; empty where the user may not read."""
     categories = {term.id: spoken(term.title) for term in settings.body.agenda.categories}
+    hidden = hidden_fields(item)
+    hides = "decision" in hidden
     return {
         "uid": item.UID(),
         "number": number,
@@ -137,10 +148,10 @@ def item_facts(item: Any, settings: Settings, number: str, moved: Moves | None =
         "closed": is_closed(item),
         "list_type": item.list_type or "normal",
         "description": raw(item, "description"),
-        "motivation": raw(item, "motivation"),
-        "decision": text_of(item),
-        "outcome": said(state_title(item.state, settings)),
-        "polls": polls(item, settings),
+        "motivation": "" if "motivation" in hidden else raw(item, "motivation"),
+        "decision": "" if hides else text_of(item),
+        "outcome": "" if hides else said(state_title(item.state, settings)),
+        "polls": [] if hides else polls(item, settings),
         **comings(item, moved),
     }
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from AccessControl import getSecurityManager
-from zope.component import adapter
+from zope.component import adapter, queryUtility
 from zope.interface import implementer
 
 from commune.core.content.clock import now
 from commune.core.content.journal import Entry, Journal
 from commune.core.content.records import Records
-from commune.core.interfaces import IJournalReading
+from commune.core.interfaces import IDocument, IJournalReading
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import Actor
 from commune.core.workflow.lookup import by_uid
@@ -70,6 +70,8 @@ class ItemJournal:
             return oversees(actor, self.context)
         if entry.kind.startswith("opinion_"):
             return self._opinion_known(entry, actor)
+        if entry.kind == "document_made":
+            return oversees(actor, self.context) or _offered(self.context, str(entry.data.get("document", "")))
         annex = by_uid(str(entry.data.get("annex", "")))
         return annex is None or bool(getSecurityManager().checkPermission("View", annex))
 
@@ -79,6 +81,12 @@ class ItemJournal:
         if entry.kind == "opinion_step":
             return speaks(actor, service) or actor.administrator
         return service in known_services(self.context, actor)
+
+
+def _offered(item: Any, document_id: str) -> bool:
+    """Whether the reader may know of that document: what tells each reader something else is for who may make it."""
+    document = queryUtility(IDocument, document_id)
+    return document is not None and (document.offered(item) or not document.withheld(item))
 
 
 def timeline(item: Any, actor: Actor) -> list[dict[str, Any]]:

@@ -3,13 +3,15 @@
 from typing import Any
 from urllib.parse import quote
 
+from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five import BrowserView
 from zExceptions import NotFound
+from zope.interface import alsoProvides
 
 from commune.core.browser.jobs.page import own_job
 from commune.core.rules.filenames import safe_name
 from commune.core.rules.typed import whole
-from commune.core.workflow.job_results import job_archive, job_file
+from commune.core.workflow.job_results import job_archive, job_file, note_export
 
 
 class JobFile(BrowserView):
@@ -27,6 +29,8 @@ class JobZip(BrowserView):
 
     def __call__(self) -> Any:
         job = own_job(self.request)
+        alsoProvides(self.request, IDisableCSRFProtection)  # what is written is that it was fetched
+        note_export(job)
         return sent(self.request.response, safe_name(job.title, "zip"), job_archive(job))
 
 

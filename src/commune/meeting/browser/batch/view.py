@@ -12,7 +12,8 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from commune.core.browser.dossier.transitions import FIELDS, REFUSALS, sentences
 from commune.core.content.refused import Refused
 from commune.core.documents.pdf import available
-from commune.meeting.documents.batches import Batch, ask_batch, batches, readable_items
+from commune.meeting.documents.batches import Batch, ask_batch, batches
+from commune.meeting.documents.sitting import readable_items
 from commune.meeting.i18n import _
 from commune.meeting.rules.agenda import numbering
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 from plone.i18n.normalizer.interfaces import IURLNormalizer
+from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five import BrowserView
 from zope.component import getUtility
 from zope.i18n import translate
+from zope.interface import alsoProvides
 
 from commune.core.browser.dossier.transitions import REFUSALS
+from commune.core.documents.generation import note_made
 from commune.core.documents.registry import document, produce
 from commune.core.workflow.process import Refused
 
@@ -20,13 +23,23 @@ class Paper(BrowserView):
     def __call__(self) -> Any:
         wanted, form = self.request.form.get("id", ""), self.request.form.get("form", "odt")
         try:
-            made = produce(self.context, wanted, form)
+            made = produce(self.context, wanted, form, **self.asked())
         except Refused as refused:
-            self.request.set(REFUSALS, refused.refusals)
-            self.request.response.setStatus(409)
-            return self.context.restrictedTraverse(f"@@{self.context.getLayout()}")()
+            return self.refused(refused)
         self._headers(wanted, form)
+        alsoProvides(self.request, IDisableCSRFProtection)  # what is written is that it was made
+        note_made(self.context, wanted, form)
         return made
+
+    def asked(self) -> dict[str, Any]:
+        """What else the builder of the document takes."""
+        return {}
+
+    def refused(self, refused: Refused) -> Any:
+        """The page of the dossier, with every reason."""
+        self.request.set(REFUSALS, refused.refusals)
+        self.request.response.setStatus(409)
+        return self.context.restrictedTraverse(f"@@{self.context.getLayout()}")()
 
     def _headers(self, wanted: str, form: str) -> None:
         title = translate(document(self.context, wanted).title, context=self.request)
