@@ -24,3 +24,16 @@ def due(rhythm: Rhythm, last: datetime | None, now: datetime) -> bool:
         return last is None or last + rhythm.every <= now
     local = now.astimezone(BRUSSELS)
     return local.time() >= rhythm.at and (last is None or last.astimezone(BRUSSELS).date() < local.date())
+
+
+def last_hour(rhythm: Rhythm, now: datetime) -> datetime:
+    """The last instant at which nightly work fell due."""
+    local, hour = now.astimezone(BRUSSELS), rhythm.at or time(0)
+    day = local.date() if local.time() >= hour else local.date() - timedelta(days=1)
+    return datetime.combine(day, hour, BRUSSELS)
+
+
+def lag(rhythm: Rhythm, finished: datetime | None, now: datetime) -> timedelta:
+    """How long nightly work is overdue: nothing once it was finished since it last fell due."""
+    wanted = last_hour(rhythm, now)
+    return timedelta(0) if finished is not None and finished >= wanted else now - wanted

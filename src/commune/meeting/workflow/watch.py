@@ -21,6 +21,7 @@ from commune.meeting.i18n import _
 from commune.meeting.rules.legal_clock import Colour
 from commune.meeting.workflow.erasures import erasures
 from commune.meeting.workflow.legal_acts import clock_of
+from commune.meeting.workflow.opinion_nights import lag_of
 from commune.meeting.workflow.place import bodies, meeting_brains
 from commune.meeting.workflow.planned import waiting
 from commune.meeting.workflow.proofs import faults
@@ -111,7 +112,11 @@ def metrics(body: Any) -> str:
     ]
     head = ("# HELP commune_publication_signals What to look at in the publications.",
             "# TYPE commune_publication_signals gauge")  # fmt: skip
-    return "\n".join((*head, *lines, ""))
+    late = round(lag_of(api.portal.get(), now()).total_seconds())
+    nights = ("# HELP commune_opinion_reminders_lag_seconds How late the nightly look at the clocks of opinions is.",
+              "# TYPE commune_opinion_reminders_lag_seconds gauge",
+              f"commune_opinion_reminders_lag_seconds {late}")  # fmt: skip
+    return "\n".join((*head, *lines, *nights, ""))
 
 
 @implementer(IRound)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -10,11 +11,12 @@ from Products.Five import BrowserView
 
 from commune.core.browser.dossier.people import Names
 from commune.core.browser.dossier.transitions import REFUSALS, sentences
-from commune.core.content.clock import BRUSSELS
+from commune.core.content.clock import BRUSSELS, now
 from commune.core.rules.dates import long_date
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.dashboards.board import Board, boards
 from commune.meeting.workflow.duplicates import templates
+from commune.meeting.workflow.opinion_nights import lag_of
 from commune.meeting.workflow.place import aware, oversees
 from commune.meeting.workflow.proposing import units_of
 from commune.meeting.workflow.settings import Settings, settings_of
@@ -93,6 +95,12 @@ class Body(BrowserView):
     def may_add_meeting(self) -> bool:
         actor = current_actor(self.context)
         return oversees(actor, self.context)
+
+    @property
+    def reminders_late(self) -> int:
+        """For managers: hours by which the nightly look at the clocks of opinions is late, once that is a day."""
+        late = lag_of(api.portal.get(), now()) if self.may_add_meeting else timedelta(0)
+        return int(late.total_seconds() // 3600) if late >= timedelta(days=1) else 0
 
     @property
     def may_add_item(self) -> bool:
