@@ -5,7 +5,10 @@ import zipfile
 
 import pytest
 import transaction
+from plone import api
 
+from commune.core.content.clock import now
+from commune.core.workflow import rounds
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.annexes import attach
 from commune.meeting.workflow.configuration import configure
@@ -57,23 +60,30 @@ def texts(client, paths, **headers):
     }
 
 
-@pytest.mark.requirement("meeting:AC-77", "meeting:NFR-2", "meeting:PUB-5", "meeting:PUB-6", "meeting:PUB-11")
+@pytest.mark.requirement(
+    "meeting:AC-77", "meeting:NFR-2", "meeting:PUB-5", "meeting:PUB-6", "meeting:PUB-11", "meeting:LOD-4"
+)
 def test_no_feed_no_data_and_no_search_says_a_word_of_it(world):
-    page = f"vie-politique/{world.meeting.UID()}"
+    rounds.run(api.portal.get(), now(), everything=True)
+    page, dumps = (
+        f"vie-politique/{world.meeting.UID()}",
+        [f"vie-politique/@@meetings.{end}" for end in ("csv", "jsonld")],
+    )
     forms = [f"{place}{end}" for place in (page, f"{page}/@@item/{world.open.UID()}") for end in (
         "", "?format=ttl", "?format=jsonld")]  # fmt: skip
     asked = [f"vie-politique/@@decisions{end}{words}" for end in ("", ".atom", ".json") for words in (
         "", "?body=council", "?year=2027")]  # fmt: skip
-    places = ["vie-politique", "vie-politique/@@meetings.ics", "vie-politique/@@meetings.ics?body=council", "sitemap",
-              "@@search?SearchableText=trottoirs", "regulations", *forms, *asked]  # fmt: skip
+    calendars = [f"vie-politique/@@meetings.ics{end}" for end in ("", "?body=council")]
+    places = ["vie-politique", "sitemap", "@@search?SearchableText=trottoirs", "regulations", "@@popolo", "@@dcat"]
+    places += [*calendars, *dumps, *forms, *asked]
     found = texts(world(), places, **HTML) | texts(world(), [f"oparl/{kind}" for kind in OPARL])
     told = {path: word for path, text in found.items() for word in (*SECRETS, world.closed.UID()) if word in text}
     assert told == {}
-    assert all("Trottoirs" in found[path] for path in (page, *asked, "oparl/AgendaItem"))
+    assert all("Trottoirs" in found[path] for path in (page, *asked, *dumps, "oparl/AgendaItem"))
     nothing = texts(world(), [f"vie-politique/@@decisions.json?words={word}" for word in SECRETS])
     assert {text.count('"items_total": 0') for text in nothing.values()} == {1}
     hidden = [f"{page}/@@item/{world.closed.UID()}", f"oparl/AgendaItem/{world.closed.UID()}"]
-    assert {world().get(path, headers=HTML).status_code for path in hidden} == {404}
+    assert {world().get(path, headers=HTML).status_code for path in (*hidden, f"{page}/@@akoma-ntoso")} == {404}
 
 
 @pytest.mark.requirement("meeting:PUB-11", "meeting:PUB-9")

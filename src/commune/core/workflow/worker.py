@@ -33,8 +33,8 @@ def _work_on(site: Any) -> int:
     before = getSite()
     setSite(site)
     try:
-        done = rounds.run(site, now())
-        return done + jobs.run(site) + outbox.deliver(site, now())["sent"] + _tidied(site)
+        rounds.run(site, now())
+        return jobs.run(site) + outbox.deliver(site, now())["sent"] + _tidied(site)
     except ConflictError:
         transaction.abort()
         logger.info("%s: somebody else was at work, next round", site.getId())
