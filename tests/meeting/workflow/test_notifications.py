@@ -144,3 +144,19 @@ def test_the_receiving_body_hears_of_the_copy(sitting, mails):
     told = mails()
     assert ("secretary", "[CC]") in [(to, subject[:4]) for to, subject in told]
     assert {to for to, _subject in told} == {"secretary", "creator", "urbanist"}
+
+
+@pytest.mark.requirement("meeting:NOT-1")
+def test_a_meeting_that_moves_writes_to_each_person_once(sitting, mails):
+    meeting = sitting.as_user("secretary").meeting(2027, 1, 11, 9)
+    items = [sitting.as_user("creator").item(title=f"Point {n}", unit="URB") for n in range(3)]
+    for item in items:
+        item.state, item.preferred_meeting = "validated", meeting.UID()
+        sitting.as_user("secretary").go(item, "present")
+    sitting.go(meeting, "freeze", "decide")
+    mails()
+    sitting.go(meeting, "close")
+    told = mails()
+    assert [item.state for item in items] == ["accepted"] * 3
+    assert told and len({to for to, _subject in told}) == len(told)
+    assert all(subject.startswith("3 ") for _to, subject in told)

@@ -20,6 +20,7 @@ from commune.meeting.workflow.closing import signatories_complete, votes_complet
 from commune.meeting.workflow.deliberations import give_number
 from commune.meeting.workflow.leaving import against_leaving
 from commune.meeting.workflow.legal_acts import late_publication, note_publication
+from commune.meeting.workflow.notifications import told_together
 from commune.meeting.workflow.numbers import clear_references, fix_first_item, fix_number, write_references
 from commune.meeting.workflow.place import body_actor, items_on
 from commune.meeting.workflow.publication import PRIVATE, publish_stage, stage_of
@@ -114,7 +115,8 @@ class MeetingProcess(Process):
         if due.assign_number:
             fix_number(meeting, self.settings)
         meeting._v_moving = True
-        self._move_items(transition.id)
+        with told_together():
+            self._move_items(transition.id)
         meeting._v_moving = False
         if transition.id == PUBLISH:
             note_publication(meeting, comment, actor)

@@ -1,6 +1,8 @@
 """Mails about items and meetings: one per person and event, to those only who may read what it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,15 +63,38 @@ class Person:
     administrator: bool = False
 
 
-def persons(userids: Iterable[str]) -> list[Person]:
+KNOWN: ContextVar[dict[str, Person | None] | None] = ContextVar("accounts looked up, by id", default=None)
+
+
+@contextmanager
+def told_together() -> Iterator[None]:
+    """While it lasts each person is looked up once, and gets one mail at its end, whatever was told."""
+    token = KNOWN.set({})
+    try:
+        with mail.gathered():
+            yield
+    finally:
+        KNOWN.reset(token)
+
+
+def persons(userids: Collection[str]) -> list[Person]:
     """The accounts of those ids that exist, once each."""
-    found = []
-    for userid in dict.fromkeys(userids):
-        user = api.user.get(userid=userid)
-        if user is not None:
-            admin = bool(ADMINISTRATORS & set(user.getRoles()))
-            found.append(Person(userid, user.getProperty("email") or "", frozenset(user.getGroups()), admin))
-    return found
+    known = KNOWN.get()
+    if known is None:
+        known = {}
+    for userid in userids:
+        if userid not in known:
+            known[userid] = _person(userid)
+    found = (known[userid] for userid in dict.fromkeys(userids))
+    return [one for one in found if one is not None]
+
+
+def _person(userid: str) -> Person | None:
+    user = api.user.get(userid=userid)
+    if user is None:
+        return None
+    admin = bool(ADMINISTRATORS & set(user.getRoles()))
+    return Person(userid, user.getProperty("email") or "", frozenset(user.getGroups()), admin)
 
 
 def may_read(dossier: Any, person: Person) -> bool:
@@ -80,7 +105,7 @@ def may_read(dossier: Any, person: Person) -> bool:
     return any(READING & roles for who, roles in grants.items() if who == person.id or who in person.groups)
 
 
-def tell(about: Any, kind: str, userids: Iterable[str], but: str = "", links: tuple[Any, ...] = ()) -> list[str]:
+def tell(about: Any, kind: str, userids: Collection[str], but: str = "", links: tuple[Any, ...] = ()) -> list[str]:
     """Mail an event to those of the accounts who may read the dossier; returns the ids of those told.
 
     ``but``: who did it and needs no mail; ``links``: other dossiers named in the mail.
