@@ -10,10 +10,12 @@ import pytest
 import transaction
 from plone import api
 from plone.app.testing import login
+from zope.component.hooks import setSite
 
 from commune.core.content.clock import BRUSSELS
 from commune.core.interfaces import IProcess
 from commune.core.workflow.actor import SYSTEM
+from commune.core.workflow.annexes import attach
 from commune.core.workflow.creation import create
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.session import keep
@@ -63,7 +65,7 @@ class Bench:
             folder, "meeting_item", title=f"Point {number}", responsible_unit=self.unit, decision=DECISION, **fields
         )
         for one in range(annexes):
-            create(item, "annex", title=f"Annexe {one}", origin="officer", file=None)
+            attach(item, f"annexe-{one}.txt", f"Annexe {one}".encode())
         return item
 
     def present(self, meeting, item):
@@ -261,6 +263,7 @@ def p13(bench):
                 times(lambda path=path, query=query: ask(path, query, ("secretary", PASSWORD))),
                 budget="< 500 ms",
             )
+            setSite(bench.portal)  # the publisher leaves none
 
 
 @pytest.mark.requirement("meeting:P14")
