@@ -105,6 +105,13 @@ class IDocument(Interface):
         """Whether it tells what other readers of the dossier may not know: it is then never kept."""
 
 
+class IOwnDocuments(Interface):
+    """Documents that a dossier offers besides those of the modules: adapter of a dossier."""
+
+    def documents() -> tuple[IDocument, ...]:
+        """Those of its place, whether offered now or not."""
+
+
 class ITranslations(Interface):
     """Where a content is in the other languages of the site: adapter of a content."""
 

@@ -124,7 +124,7 @@ def test_what_is_refused_at_save() -> None:
             "adaptations": ["no_decide", "hide_decisions_under_writing"],
             "numbering": {"reference": "COL"},
             "agenda": {"rules": [{"kind": "moon"}, {"kind": "custom:weight"}],
-                       "categories": [{"id": "a", "title": ""}, {"id": "a", "title": ""}]},
+                       "categories": [{"id": "a", "title": "A"}, {"id": "a", "title": "A"}]},
             "meetings": {"optional": ["frozen", "boiled"]},
             "sending": {"targets": [{"body": "col"}]},
         }

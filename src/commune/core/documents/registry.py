@@ -12,7 +12,7 @@ from zope.interface import implementer
 from commune.core.documents.engine import odt, render
 from commune.core.documents.overrides import override
 from commune.core.documents.pdf import to_pdf
-from commune.core.interfaces import IDocument
+from commune.core.interfaces import IDocument, IOwnDocuments
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.process import Refused
 
@@ -56,7 +56,8 @@ class Document:
 
 def offered(dossier: Any) -> list[IDocument]:
     """The documents that may be made from the dossier now, by id."""
-    found = (document for _name, document in getUtilitiesFor(IDocument))
+    own = IOwnDocuments(dossier, None)
+    found = [document for _name, document in getUtilitiesFor(IDocument)] + list(own.documents() if own else ())
     return sorted((document for document in found if document.offered(dossier)), key=lambda document: document.id)
 
 

@@ -81,6 +81,23 @@ TASKS = {
     "task.over": _("refusal_task_over", default="The task is over: open it again first."),
 }
 CALLS = {
+    "condition.bounds": _("refusal_condition_bounds", default="“${test}” takes two values."),
+    "condition.group": _("refusal_condition_group", default="“${group}” is not written so."),
+    "condition.kinds": _(
+        "refusal_condition_kinds", default="Fields of the kinds ${kind} and ${other} are not compared."
+    ),
+    "condition.list": _("refusal_condition_list", default="“${test}” takes several values."),
+    "condition.mixed": _("refusal_condition_mixed", default="These do not stand together: ${keys}."),
+    "condition.not_an_object": _("refusal_condition_object", default="This is no condition."),
+    "condition.not_ordered": _("refusal_condition_not_ordered", default="A value of the kind ${kind} has no order."),
+    "condition.unknown_field": _("refusal_condition_field", default="There is no field “${field}” to look at."),
+    "condition.unknown_key": _("refusal_condition_key", default="“${key}” is not known in a condition."),
+    "condition.unknown_test": _("refusal_condition_test", default="There is no test “${test}”."),
+    "condition.value_count": _("refusal_condition_count", default="“${test}” needs one value, or another field."),
+    "condition.value_kind": _("refusal_condition_value", default="“${value}” is not of the kind ${kind}."),
+    "json.expected": _("refusal_json_expected", default="Expected: ${expected}. Found: ${found}."),
+    "json.missing_key": _("refusal_json_missing", default="“${key}” is missing."),
+    "json.unknown_key": _("refusal_json_unknown", default="“${key}” is not known here."),
     "calls.address": _("refusal_calls_address", default="${url} is not an address that begins with https://."),
     "body.invalid": _("refusal_body_invalid", default="${field}: something else is expected (${expected})."),
     "body.required": _("refusal_body_required", default="${field} is required."),

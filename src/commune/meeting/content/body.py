@@ -18,7 +18,7 @@ class IMeetingBody(model.Schema):
     title = schema.TextLine(title=_("Name"))
     code = schema.TextLine(title=_("Short code"), max_length=10)
     kind = schema.TextLine(title=_("Kind"), description=_("Key of the ready-made profile: college, council…"))
-    settings = schema.Text(title=_("Settings"), description=_("JSON document; its schema is published."))
+    settings = schema.Text(title=_("Settings"), description=_("JSON document; its schema is published."), readonly=True)
 
 
 @implementer(IMeetingBody)

@@ -283,8 +283,22 @@ class OutsideCall:
 
 
 @dataclass(frozen=True)
+class OwnDocument:
+    """A document that the body adds to those of the suite; its template is a file kept beside the settings.
+
+    ``facts``: the document of the suite whose data the template is given. ``condition``: when it is offered.
+    """
+
+    id: str
+    title: str
+    facts: Literal["extract", "agenda", "convocation", "minutes", "attendance", "votes"] = "extract"
+    pdf: bool = True
+    condition: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True)
 class Body:
-    """One deliberating organ with all its settings."""
+    """One deliberating organ with all its settings. ``outcomes``: its own words for states, by state."""
 
     identity: Identity
     numbering: Numbering = Numbering()
@@ -308,6 +322,8 @@ class Body:
     recurring: tuple[RecurringItem, ...] = ()
     calls: tuple[OutsideCall, ...] = ()
     figures: Mapping[str, tuple["DatedAmount", ...]] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[OwnDocument, ...] = ()
 
     @property
     def chain(self) -> Chain:

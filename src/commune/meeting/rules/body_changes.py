@@ -1,5 +1,6 @@
 """What may be saved in the configuration of a body, and what is refused with its reasons."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -7,7 +8,8 @@ from commune.core.rules.refusals import NONE, Refusal, Refusals
 from commune.core.rules.webcalls import against_address
 from commune.meeting.rules import annex_types, opinion_settings
 from commune.meeting.rules.adaptations import conflicts
-from commune.meeting.rules.bodies import Body
+from commune.meeting.rules.bodies import Body, to_json
+from commune.meeting.rules.condition_fields import faulty_conditions
 from commune.meeting.rules.insertion import KINDS
 from commune.meeting.rules.items import AGENDA_STATES
 from commune.meeting.rules.meetings import FORWARD, OPTIONAL, states_in_use
@@ -43,10 +45,46 @@ def _faults(body: Body) -> Iterator[Refusal]:
     yield from _doubles([one.service for one in body.opinions.chains], "/opinions/chains")
     yield from opinion_settings.faults(body.opinions)
     yield from annex_types.faults(body.annexes, annex_types.delivered({}))
+    yield from _doubles([document.id for document in body.documents], "/documents")
+    yield from _doubles([profile.id for profile in body.access.observers], "/access/observers")
     yield from _faults_of_acts(body)
+    yield from _faults_of_words(body)
+    yield from faulty_conditions(body)
     term_start, term_end = body.identity.term_start, body.identity.term_end
     if term_start and term_end and term_end < term_start:
         yield Refusal("bodies.term_ends_before_it_starts", place="/identity/term_end")
+
+
+def _faults_of_words(body: Body) -> Iterator[Refusal]:
+    """Names left empty, ids that could not stand in an address or a group, words for states that do not exist."""
+    for place in _blanks(to_json(body), ""):
+        yield Refusal("bodies.blank", place=place)
+    named = [("/identity/id", body.identity.id)]
+    named += [(f"/levels/{i}/state", level.state) for i, level in enumerate(body.levels)]
+    named += [(f"/access/observers/{i}/id", one.id) for i, one in enumerate(body.access.observers)]
+    named += [(f"/documents/{i}/id", one.id) for i, one in enumerate(body.documents)]
+    for place, name in named:
+        if name and not NAME.fullmatch(name):
+            yield Refusal("bodies.bad_id", {"id": name}, place)
+    for state in sorted(set(body.outcomes) - item_states(body) - set(states_in_use(frozenset(OPTIONAL)))):
+        yield Refusal("bodies.unknown_state", {"state": state}, f"/outcomes/{state}")
+
+
+NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_NEVER_BLANK = frozenset({"id", "title", "code", "state", "function", "service", "body", "act", "field"})
+
+
+def _blanks(value: object, place: str) -> Iterator[str]:
+    """Where a name that is required was left empty."""
+    pairs: Iterable[tuple[object, object]] = ()
+    if isinstance(value, Mapping) and not {"all", "any", "not", "is"} & set(value):
+        pairs = value.items()
+    elif isinstance(value, list):
+        pairs = enumerate(value)
+    for key, inner in pairs:
+        if key in _NEVER_BLANK and isinstance(inner, str) and not inner.strip():
+            yield f"{place}/{key}"
+        yield from _blanks(inner, f"{place}/{key}")
 
 
 def _faults_of_acts(body: Body) -> Iterator[Refusal]:
@@ -112,3 +150,44 @@ def against_changing_states(
         for kind, state, uids in found
         if uids
     )
+
+
+def against_dropping(old: Body, new: Body, uses: Mapping[str, Mapping[str, int]]) -> Refusals:
+    """Why entries may not be deleted: a category, classifier, list or privacy in use is retired instead.
+
+    ``uses``: by kind of entry (the last part of its list's place), how many dossiers bear each.
+    """
+    found = NONE
+    for place, before, after in _lists(old, new):
+        kind = place.rpartition("/")[2]
+        for term in (one for one in before if one not in after):
+            found += tuple(replace(fault, place=place) for fault in against_deleting_term(term, uses.get(kind, {})))
+    return found
+
+
+def dropped(old: Body, new: Body) -> frozenset[str]:
+    """The kinds of entries of which some were deleted: what has to be counted."""
+    return frozenset(place.rpartition("/")[2] for place, before, after in _lists(old, new) if set(before) - set(after))
+
+
+def _lists(old: Body, new: Body) -> Iterator[tuple[str, list[str], list[str]]]:
+    for name in ("categories", "classifiers", "list_types"):
+        before, after = getattr(old.agenda, name), getattr(new.agenda, name)
+        yield f"/agenda/{name}", [term.id for term in before], [term.id for term in after]
+    yield "/agenda/privacies", list(old.agenda.privacies), list(new.agenda.privacies)
+
+
+def movable_to(body: Body, kind: str, source: str) -> tuple[str, ...]:
+    """Where the ``items`` or ``meetings`` that stand in ``source`` may be moved together, in the order of the chain.
+
+    Items in preparation go to another level or are validated; those on an agenda or decided move with their meeting
+    or by their own transitions only. Meetings that are not closed go to another state before closing.
+    """
+    if kind == "meetings":
+        states = states_in_use(body.meetings.optional)[:-1]
+        return tuple(state for state in states if state != source) if source in states else ()
+    levels = [level.state for level in body.chain.enabled]
+    name = source.removeprefix("waiting_opinions_")
+    if kind != "items" or name not in (*levels, "validated"):
+        return ()
+    return tuple(state for state in (*levels, "validated") if state != source)

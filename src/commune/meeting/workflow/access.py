@@ -23,7 +23,7 @@ from commune.meeting.rules.opinion_settings import OpinionSettings, chain_of, st
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.workflow.opinion_copies import effective_files
 from commune.meeting.workflow.opinions import ADVISER, facts_for_conditions
-from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.place import aware, body_of
 from commune.meeting.workflow.settings import Settings, settings_of, unit_order
 
 ROLES = {
@@ -58,9 +58,10 @@ def _adviser_facts(item: Any) -> Iterator[AdviserFacts]:
     files = effective_files(item)
     for name, file in files.items():
         once = file.clock.started is not None or bool(file.opinion.inherited_from)
-        yield _facts_of(settings, name, is_given(file.opinion), once)
+        if unit_uid(name):  # a service that does not exist has no group to give rights to
+            yield _facts_of(settings, name, is_given(file.opinion), once)
     for name in settings.initiative:
-        if name not in files:
+        if name not in files and unit_uid(name):
             yield _facts_of(settings, name, False, False)
 
 
@@ -70,6 +71,17 @@ def _facts_of(settings: OpinionSettings, service: str, given: bool, once: bool) 
     return AdviserFacts(
         unit_uid(service) or service, given, once, None, states.edit, states.view, states.access_after, functions
     )
+
+
+def meeting_facts(meeting: Any) -> Mapping[str, object]:
+    """A meeting as the conditions of a body see it."""
+    return {
+        "state": meeting.state or "draft",
+        "category": meeting.category or "",
+        "extraordinary": bool(meeting.extraordinary),
+        "remote": bool(meeting.remote),
+        "date": aware(meeting.date),
+    }
 
 
 def group_of(principal: str, settings: Settings, body: Any) -> str:
@@ -157,15 +169,9 @@ class MeetingPolicy:
     def settings(self) -> Settings:
         return settings_of(self.context)
 
-    def facts(self) -> dict[str, object]:
-        """What the conditions of observer profiles may look at."""
-        meeting = self.context
-        return {
-            "state": meeting.state,
-            "category": meeting.category or "",
-            "extraordinary": bool(meeting.extraordinary),
-            "remote": bool(meeting.remote),
-        }
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return meeting_facts(self.context)
 
     def grants(self) -> Mapping[str, frozenset[str]]:
         body = body_of(self.context).UID()
@@ -173,8 +179,7 @@ class MeetingPolicy:
         managing = manager[:1] if self.context.state == "closed" else manager
         found = {group_id(body, "manager"): frozenset([*managing, "Dossier Manager"])}
         for profile in self.settings.body.access.observers:
-            wanted = profile.meeting_condition
-            if self.context.state in profile.meeting_states and (wanted is None or evaluate(wanted, self.facts())):
+            if self.context.state in profile.meeting_states and evaluate(profile.meeting_condition, self.facts):
                 found[group_id(body, profile.id)] = frozenset({"Dossier Reader"})
         if self.context.state != "draft":
             found[group_id(body, "member")] = frozenset({"Dossier Reader"})

@@ -12,22 +12,17 @@ from commune.core.rules.authority.faults import fault
 from commune.core.rules.authority.model import Profile
 from commune.core.rules.functions import Function
 from commune.core.rules.refusals import Refusals
-from commune.core.workflow.creation import module_root
 from commune.core.workflow.deployment.functions import join, make_groups
 from commune.core.workflow.deployment.writing import agree, told
 from commune.meeting.i18n import _
 from commune.meeting.rules.bodies import Body, from_json, to_json
 from commune.meeting.rules.ready_made import names, ready_made
-from commune.meeting.workflow.clones import PROPOSALS
+from commune.meeting.workflow.installation import FUNCTIONS, meetings_root, raised
 from commune.meeting.workflow.register import PLACE
 
-FUNCTIONS = (
-    Function("manager", _("Meeting manager")),
-    Function("member", _("Member")),
-    Function("observer", _("Observer")),
-)
 REVIEWER = Function("reviewer", _("Reviewer of regulations"))
 REGISTER = _("Regulations and orders")
+
 DEFAULTS = {
     "college": "college_communal_four_levels",
     "council": "council_communal",
@@ -89,7 +84,7 @@ class MeetingPart:
         return tuple(found)
 
     def apply(self, site: Any, profile: Profile) -> tuple[str, ...]:
-        root = module_root(site, "meetings", _("Meetings"))
+        root = meetings_root(site)
         outcomes, places = [], {}
         for body_id, table in profile.bodies.items():
             body, outcome = self._body(root, body_id, table)
@@ -112,14 +107,9 @@ class MeetingPart:
         found, _faults = from_json(json.loads(json.dumps(document(body_id, table), default=str)))
         assert isinstance(found, Body)
         settings = json.dumps(to_json(found), ensure_ascii=False, sort_keys=True)
-        fields = {"title": found.identity.title, "code": found.identity.code, "kind": found.identity.kind}
         known = root.get(body_id)
-        if known is None or known.deployed != settings:
-            fields |= {"settings": settings, "deployed": settings}
-        body, outcome = agree(root, body_id, "meeting_body", fields)
-        for folder, title in ((PROPOSALS, _("Items")), ("meetings", _("Meetings"))):
-            module_root(body, folder, title)
-        return body, outcome
+        fields = {"settings": settings, "deployed": settings} if known is None or known.deployed != settings else {}
+        return raised(root, body_id, found, **fields)
 
 
 PART = MeetingPart()

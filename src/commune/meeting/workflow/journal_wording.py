@@ -9,6 +9,12 @@ JOURNAL = Wording(
         "journal.attendance": _("journal_attendance", default="Attendance of items noted"),
         "journal.call_told": _("journal_call_told", default="Decision told to another program"),
         "journal.configured": _("journal_configured", default="Settings changed"),
+        "journal.document_template": _("journal_document_template", default="Template of a document changed"),
+        "journal.installed": _("journal_installed", default="Body installed from “${profile}”"),
+        "journal.mass_move": _("journal_mass_move", default="Moved together, ${count}: ${source} → ${target}"),
+        "journal.moved_by_settings": _(
+            "journal_moved_by_settings", default="Moved with others before a change of settings"
+        ),
         "journal.copied": _("journal_copied", default="Copied"),
         "journal.copied_from": _("journal_copied_from", default="Copied from another item"),
         "journal.copy_deleted": _("journal_copy_deleted", default="Copy deleted"),

@@ -8,7 +8,7 @@ from commune.core.content.journal import Journal
 from commune.core.rules.opinions import Clock, OpinionRequest, standing
 from commune.core.rules.refusals import Refusals
 from commune.core.workflow.actor import SYSTEM, Actor
-from commune.core.workflow.lookup import children
+from commune.core.workflow.lookup import by_uid, children
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.opinions import OpinionFile, keep_opinion_files, opinion_files
 from commune.meeting.rules import finance, waiting
@@ -23,7 +23,7 @@ from commune.meeting.rules.opinions import Opinion, Weighed, is_given, weighed
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.rules.waiting import WaitingFacts, waiting_state
 from commune.meeting.workflow.opinion_copies import effective_files
-from commune.meeting.workflow.place import body_of
+from commune.meeting.workflow.place import aware, body_of
 from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.texts import raw
 
@@ -48,9 +48,15 @@ def facts_for_conditions(item: Any, changing: bool = False) -> dict[str, object]
         "list_type": item.list_type or "normal",
         "state": item.state,
         "emergency": item.emergency or "none",
-        "finance_opinion_due": finance.opinion_due(item.amount_excl_vat, _created(item), own or finance.THRESHOLDS),
+        "finance_opinion_due": finance.opinion_due(item.amount_excl_vat, _day(item), own or finance.THRESHOLDS),
         "delay_is_changed": changing,
     }
+
+
+def _day(item: Any) -> Any:
+    """The day of the meeting that the item is or is to be on, whose law counts; without one, when it was written."""
+    meeting = by_uid(item.meeting) or by_uid(item.preferred_meeting)
+    return aware(meeting.date).date() if meeting is not None else _created(item)
 
 
 def _created(item: Any) -> Any:

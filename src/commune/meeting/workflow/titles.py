@@ -82,7 +82,9 @@ TRANSITIONS = {
 
 
 def state_title(state: str, settings: Settings) -> Message | str:
-    """The name of a state of items or meetings."""
+    """The name of a state of items or meetings: the body's own word for it where it has one."""
+    if settings.body.outcomes.get(state):
+        return word(settings.body.outcomes[state])
     if state in STATES:
         return STATES[state]
     level_state = state.removeprefix(PREFIX).removeprefix("returned_")

@@ -95,3 +95,15 @@ class RegisterDoor:
 
 
 REGISTER = RegisterDoor()
+
+
+class InstallDoor(MeetingsDoor):
+    """Leads administrators to the ready-made bodies."""
+
+    title = _("Install a body")
+    path = "@@install-body"
+    permission = "commune.core: Manage the organisation"
+    order = 90
+
+
+INSTALL_DOOR = InstallDoor()

@@ -100,6 +100,34 @@ BODIES = {
     "bodies.excluding": _("refusal_bodies_excluding", default="${one} and ${other} exclude each other."),
     "bodies.needs": _("refusal_bodies_needs", default="${one} needs ${needed}."),
     "bodies.needs_levels": _("refusal_bodies_needs_levels", default="${one} needs at least one preparation level."),
+    "bodies.bad_id": _(
+        "refusal_bodies_bad_id", default="“${id}” is not an identifier: small letters, digits, - and _, a letter first."
+    ),
+    "bodies.blank": _("refusal_bodies_blank", default="This name is required."),
+    "bodies.double_id": _("refusal_bodies_double", default="“${id}” stands there twice."),
+    "bodies.long_code": _("refusal_bodies_long_code", default="A short code has at most ${most} characters."),
+    "bodies.no_document": _("refusal_bodies_no_document", default="Choose a document of at most two megabytes."),
+    "bodies.no_template": _("refusal_bodies_no_template", default="Choose an OpenDocument text (.odt)."),
+    "bodies.not_json": _("refusal_bodies_not_json", default="This is no JSON document: ${reason}"),
+    "bodies.not_movable_to": _("refusal_bodies_not_movable", default="They cannot be moved to “${state}”."),
+    "bodies.receives_from": _("refusal_bodies_receives", default="The body “${body}” sends items to this one."),
+    "bodies.sends_to_itself": _("refusal_bodies_itself", default="A body does not send items to itself."),
+    "bodies.stale": _(
+        "refusal_bodies_stale", default="Somebody changed the settings meanwhile. Look at them again, then retry."
+    ),
+    "bodies.state_in_use": _(
+        "refusal_bodies_state_in_use", default="Items or meetings stand in the state “${state}”: it cannot disappear."
+    ),
+    "bodies.term_ends_before_it_starts": _("refusal_bodies_term", default="The term of office ends before it begins."),
+    "bodies.term_in_use": _(
+        "refusal_bodies_term_in_use", default="“${term}” is used ${uses} times: it can be retired, not taken out."
+    ),
+    "bodies.unknown_insertion_rule": _("refusal_bodies_rule", default="“${kind}” is not a rule of insertion."),
+    "bodies.unknown_meeting_state": _("refusal_bodies_meeting_state", default="“${state}” is not a state of meetings."),
+    "bodies.unknown_moment": _("refusal_bodies_moment", default="“${moment}” is no moment of a meeting of this body."),
+    "bodies.unknown_notification": _("refusal_bodies_notification", default="“${kind}” is not a mail that is sent."),
+    "bodies.unknown_profile": _("refusal_bodies_profile", default="“${profile}” is not a ready-made body."),
+    "bodies.unknown_state": _("refusal_bodies_state", default="“${state}” is not a state of this body."),
     "bodies.unknown_adaptation": _("refusal_bodies_unknown", default="${name} is not a known option."),
 }
 ITEMS = {
