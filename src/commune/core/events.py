@@ -159,7 +159,8 @@ class MeetingPublished:
     ``stage``: ``"project"`` (agenda and drafts) or ``"decisions"``. ``serial`` grows at each
     sending; a receiver ignores one that is not above what it has. Instants are in UTC: ``start`` is the planned
     one, ``opened`` and ``closed`` what happened. ``chair``, ``secretary`` and ``present`` are uids of mandates.
-    ``withdrawn``: items taken off with a reason; others that are gone have none.
+    ``withdrawn``: items taken off with a reason; others that are gone have none. ``disclaimer``: what is to be read
+    above drafts, ``contact``: a mail address; empty, the receiver says it in its own words.
     """
 
     meeting: str
@@ -179,6 +180,8 @@ class MeetingPublished:
     secretary: str = ""
     present: tuple[str, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
+    disclaimer: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True)

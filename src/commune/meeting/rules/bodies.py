@@ -219,6 +219,7 @@ class AccessSettings:
 class PublicationSettings:
     """When decisions go public and what stands in place of closed items.
 
+    ``disclaimer`` stands above drafts, ``contact`` is a mail address, ``privacy_page`` where masked words lead.
     ``categories`` and ``representatives``: what citizens read for a category, and for a service in charge (its code).
     ``watched_names``: natural persons to be looked for; ``blocking``: kinds of personal data that stop a
     publication. ``retention_years`` and ``robots`` go by category (``""``: those without); after that time an
@@ -233,6 +234,9 @@ class PublicationSettings:
     closed_placeholder: bool = False
     retention_years: Mapping[str, int] = field(default_factory=dict)
     retention_act: Literal["unpublish", "de_name"] = "unpublish"
+    disclaimer: str = ""
+    contact: str = ""
+    privacy_page: str = ""
     categories: Mapping[str, str] = field(default_factory=dict)
     representatives: Mapping[str, str] = field(default_factory=dict)
     robots: Mapping[str, Literal["noindex", "nofollow", "none"]] = field(default_factory=dict)

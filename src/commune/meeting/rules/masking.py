@@ -1,24 +1,30 @@
 """Marked personal data in a text: replaced by a placeholder wherever the text goes out."""
 
+from html import escape
 from html.parser import HTMLParser
 
 from commune.core.rules.html_words import plain
 
-__all__ = ["MARK", "PLACEHOLDER", "masked", "plain"]
+__all__ = ["MARK", "PLACEHOLDER", "masked", "placeholder", "plain"]
 
 MARK = "personal-data"
 PLACEHOLDER = '<a class="masked" href="/privacy">█████</a>'
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
+def placeholder(page: str = "") -> str:
+    """What stands in the place of masked words, leading to that page (a path or an address of the web)."""
+    return PLACEHOLDER.replace("/privacy", escape(page, quote=True)) if page else PLACEHOLDER
+
+
 class _Masker(HTMLParser):
     """Copies a text and leaves out the content of marked elements, however deep they nest."""
 
-    def __init__(self, placeholder: str, mark: str) -> None:
+    def __init__(self, instead: str, mark: str) -> None:
         super().__init__(convert_charrefs=False)
         self.parts: list[str] = []
         self.depth = 0
-        self.placeholder = placeholder
+        self.placeholder = instead
         self.mark = mark
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 from commune.core.rules.counting import add_months
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 from commune.meeting.rules.bodies import PublicationSettings
-from commune.meeting.rules.masking import masked
+from commune.meeting.rules.masking import masked, placeholder
 
 Stage = Literal["private", "project", "decisions"]
 
@@ -69,7 +69,7 @@ def public_item(facts: PublicFacts, settings: PublicationSettings, stage: Stage)
         facts.uid,
         facts.number,
         facts.title,
-        masked(text),
+        masked(text, placeholder=placeholder(settings.privacy_page)),
         facts.category,
         facts.in_charge,
         tuple(annex.uid for annex in facts.annexes if annex.publishable),

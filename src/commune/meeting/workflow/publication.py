@@ -90,6 +90,8 @@ def public_letter(meeting: Any, settings: Settings, stage: Stage, items: Iterabl
         place=meeting.place or "",
         items=public_items(meeting, settings, stage, items),
         body_kind=body.kind or "",
+        disclaimer=settings.body.publication.disclaimer,
+        contact=settings.body.publication.contact,
         withdrawn=tuple(Withdrawal(uid, reason) for uid, reason in sorted(meeting.unpublished.items())),
         **public_frame(meeting, stage),
     )

@@ -12,6 +12,8 @@ REGULATIONS = Wording(
         "erasures.reason": _("refusal_erasures_reason", default="Say why it is refused."),
         "erasures.received": _("refusal_erasures_received", default="Say on which day, not to come, it was received."),
         "erasures.unknown": _("refusal_erasures_unknown", default="There is no request ${number}."),
+        "publication.contact": _("refusal_publication_contact", default="This is no e-mail address: ${found}"),
+        "publication.line": _("refusal_publication_line", default="This line is not of the form key = value: ${found}"),
         "regulations.already_made": _(
             "refusal_regulations_made", default="A text of the register was already made from this item."
         ),

@@ -47,7 +47,7 @@ class CouncilMeeting(Item):
     _Modify_portal_content_Permission = ("Manager",)
     _Delete_objects_Permission = ("Manager",)
     exclude_from_nav = True
-    meeting = body = body_title = place = reason = ""
+    meeting = body = body_title = place = reason = disclaimer = contact = ""
     day = None
     stage = PROJECT
     serial = 0

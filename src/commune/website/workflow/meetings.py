@@ -36,7 +36,7 @@ def receive(letter: MeetingPublished) -> Any:
 
 def _shown(letter: MeetingPublished) -> dict[str, Any]:
     same = ("title", "body", "body_title", "body_kind", "day", "stage", "serial", "place")
-    more = ("items", "opened", "closed", "chair", "secretary", "present")
+    more = ("items", "opened", "closed", "chair", "secretary", "present", "disclaimer", "contact")
     return {name: getattr(letter, name) for name in (*same, *more)} | {"planned": letter.start, "reason": ""}
 
 
