@@ -9,6 +9,7 @@ import transaction
 from commune.core.rules.opinions import Sense
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.annexes import attach
+from commune.core.workflow.units import unit_uid
 from commune.meeting.content.opinions import keep_opinion_files, opinion_files
 from commune.meeting.rules.opinions import give
 from commune.meeting.workflow.configuration import configure
@@ -33,6 +34,9 @@ READINGS = (
     "/@interests",
     "/@deadlines",
 )
+
+
+BOARD = "meetings/college/@@dashboard/meeting.items"
 
 
 def path_of(dossier):
@@ -113,10 +117,26 @@ def test_a_confidential_opinion_is_known_to_its_advisers_only(world):
     whole = "".join(told.values())
     assert "Zizanie" not in whole and '"TRA"' not in _without_fields(told, item) and "opinion_" not in whole
     assert "Zizanie" not in on_screen(world("councillor"), item) and "Zizanie" in on_screen(world("adviser"), item)
+    assert "Zizanie" not in lists(world("councillor")) and world("councillor").post(
+        f"{path_of(item)}/@documents", json={"document": "meeting.deliberation"}
+    ).status_code in (401, 404)  # fmt: skip
+    group = f"{unit_uid('TRA')}_adviser"
+    searched = f"@search?portal_type=meeting_item&item_advisers={group}"
+    assert world("councillor").get(searched).json()["items_total"] == 0, "nor by asking for its advisers"
     own = world("adviser").get(f"{path_of(item)}/@item-opinions").json()["opinions"]
     assert [(line["service"], line["sense"]) for line in own] == [("TRA", "negative")]
     refused = world("councillor").post(f"{path_of(item)}/@item-opinions", json={"do": "confidential", "service": "TRA"})
     assert refused.status_code == 409
+
+
+def lists(client):
+    """The lists that show the item, and their export."""
+    page = {"Accept": "text/html"}
+    answers = [client.get(f"{BOARD}{end}", headers=page) for end in ("/csv", "?more=1&columns=title,due")]
+    answers.append(client.get("meetings/college/@dashboard/meeting.items?more=1"))
+    assert [answer.status_code for answer in answers] == [200] * 3
+    assert client.get("meetings/college/@dashboard/meeting.items?q=Zizanie").json()["items_total"] == 0
+    return "".join(answer.text for answer in answers)
 
 
 def on_screen(client, item):

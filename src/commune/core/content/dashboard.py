@@ -20,7 +20,8 @@ class Column:
     ``kind`` names the table column that renders it: title, text, choice, state, user, date, datetime,
     deadline, flag, or one that a module registers for ``IDashboard``. ``attr`` is the metadata
     attribute (``id`` when empty), ``sort`` the index it sorts on (empty: not sortable). ``soon`` is the
-    number of days before a deadline from which it is shown as near (inclusive).
+    number of days before a deadline from which it is shown as near (inclusive). An ``extra`` column is shown to
+    those who choose it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Column:
     sort: str = ""
     labels: Labels = field(default_factory=dict)
     soon: int = 5
+    extra: bool = False
 
     @property
     def attribute(self) -> str:
@@ -38,8 +40,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter of the form. ``kind``: choice (several values, with counts), dates (from, until, inclusive) or
-    files (flags of the files that the dossier carries).
+    """One filter of the form. ``kind``: choice (several values, with counts), dates (from, until, inclusive),
+    words (of a text index) or files (flags of the files that the dossier carries). One with ``more`` is shown, and
+    counted, when more filters are asked for or when it is used.
 
     ``index`` is the catalog index (``id`` when empty). A choice without labels offers the values of the index.
     """
@@ -49,6 +52,7 @@ class Filter:
     kind: str = "choice"
     index: str = ""
     labels: Labels = field(default_factory=dict)
+    more: bool = False
 
     @property
     def index_name(self) -> str:
@@ -79,9 +83,10 @@ class Search:
 class Dashboard:
     """What a page of dossiers is made of.
 
-    ``query``: the catalog query that nothing widens. ``actions``: names of batch actions (views
-    registered for ``IDashboard``). ``functions``: who may open it, as in ``Search``. ``offered``: a further
-    condition, called with the folder, for a dashboard that belongs on some folders only.
+    ``query``: the catalog query that nothing widens. ``actions``: names of batch actions
+    (``IBatchAct``). ``functions``: who may open it, as in ``Search``. ``sealed``: indexes whose values are sealed, so
+    that nobody else asks for them. ``offered``: a further condition, called with the folder, for a dashboard that
+    belongs on some folders only.
     """
 
     title: str
@@ -95,6 +100,7 @@ class Dashboard:
     size: int = 20
     actions: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
+    sealed: tuple[str, ...] = ()
     offered: Callable[[Any], bool] | None = None
 
     @property

@@ -41,17 +41,20 @@ def dossier_marks(dossier: Any) -> tuple[str, ...]:
     return (EVERY, *(sealed(name, user) for name, users in _marks(dossier).items() for user in users))
 
 
-def personal(query: Mapping[str, Any], userid: str) -> dict[str, Any]:
-    """The query with the names of marks replaced by what the index holds for the person."""
-    if INDEX not in query:
-        return dict(query)
-    condition = query[INDEX]
-    parts = condition if isinstance(condition, Mapping) else {"query": condition}
-    return {**query, INDEX: {key: _asked(part, userid) for key, part in parts.items()}}
+def personal(query: Mapping[str, Any], userid: str, others: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The query with the names of marks, and the values of ``others``, replaced by what these indexes hold."""
+    found = dict(query)
+    for index in (INDEX, *others):
+        if index in query:
+            more = (userid,) if index == INDEX else ()
+            condition = query[index]
+            parts = condition if isinstance(condition, Mapping) else {"query": condition}
+            found[index] = {key: _asked(part, more) for key, part in parts.items()}
+    return found
 
 
-def _asked(names: Any, userid: str) -> list[str]:
-    return [asked(name, userid) for name in ([names] if isinstance(names, str) else names)]
+def _asked(values: Any, more: tuple[str, ...]) -> list[str]:
+    return [asked(value, *more) for value in ([values] if isinstance(values, str) else values)]
 
 
 def _marks(dossier: Any) -> Mapping[str, Any]:

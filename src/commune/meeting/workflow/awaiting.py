@@ -5,6 +5,7 @@ from typing import Any
 from plone.indexer import indexer
 
 from commune.core.rules.functions import group_id
+from commune.core.workflow.sealing import sealed
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.item import IMeetingItem
 from commune.meeting.content.opinions import OpinionFile
@@ -27,12 +28,15 @@ def item_awaits(item: Any) -> tuple[str, ...]:
 
 @indexer(IMeetingItem)
 def item_advisers(item: Any) -> tuple[str, ...]:
-    """Groups that may work on an opinion now: advisers, or the hand whose turn it is in the chain of a service."""
+    """Groups that may work on an opinion now: advisers, or the hand whose turn it is in the chain of a service.
+
+    Sealed: that an opinion was asked may be confidential.
+    """
     settings, found = settings_of(item), set()
     for name, file in effective_files(item).items():
         uid = None if is_given(file.opinion) or not _open(item, settings, name, file) else unit_uid(name)
         if uid:
-            found |= {group_id(uid, function) for function in acting_functions(file, settings)}
+            found |= {sealed(group_id(uid, function)) for function in acting_functions(file, settings)}
     return tuple(sorted(found))
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from commune.core.content.dashboard import Column, Dashboard, Filter, Search
-from commune.meeting.content.vocabularies import PRIVACIES
+from commune.meeting.content.vocabularies import POLLS, PRIVACIES
 from commune.meeting.i18n import _
 from commune.meeting.rules.followup import NEEDED, PROVIDED
 from commune.meeting.rules.items import AGENDA_STATES
@@ -11,6 +11,8 @@ from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.titles import STATES
 
 OPEN_MEETINGS = ["draft", "frozen", "published", "in_session", "decided", "decisions_published"]
+UNITS = "commune.core.units"
+YES_NO = {"yes": _("Yes"), "no": _("No")}
 TODO, LISTS, FOLLOW_UP = _("To do"), _("Lists"), _("Follow-up")
 
 
@@ -29,6 +31,12 @@ ITEMS = Dashboard(
         Column("unit", _("Service"), kind="choice", attr="responsible_unit", labels="commune.core.units"),
         Column("category", _("Category"), attr="item_category", sort="item_category"),
         Column("modified", _("Changed on"), kind="date", attr="modified", sort="modified"),
+        Column("created", _("Written on"), kind="date", attr="created", sort="created", extra=True),
+        Column("creator", _("Written by"), kind="user", attr="Creator", sort="Creator", extra=True),
+        Column("privacy", _("Privacy"), "choice", "item_privacy", sort="item_privacy", labels=PRIVACIES, extra=True),
+        Column("list_type", _("List"), attr="item_list_type", sort="item_list_type", extra=True),
+        Column("send_to", _("Sent to"), attr="item_send_to", extra=True),
+        Column("due", _("Due"), kind="deadline", attr="next_due", sort="next_due", extra=True),
     ),
     filters=(
         Filter("state", _("State"), index="review_state", labels=STATES),
@@ -38,6 +46,20 @@ ITEMS = Dashboard(
         Filter("send_to", _("Sent to"), index="item_send_to"),
         Filter("files", _("Files"), kind="files"),
         Filter("created", _("Written on"), kind="dates", index="created"),
+        Filter("title", _("Words of the title"), kind="words", index="Title", more=True),
+        Filter("modified", _("Changed on"), kind="dates", index="modified", more=True),
+        Filter("creator", _("Written by"), index="Creator", labels="user", more=True),
+        Filter("list_type", _("List"), index="item_list_type", more=True),
+        Filter("classifier", _("Classifier"), index="item_classifier", more=True),
+        Filter("in_charge", _("In charge"), index="item_in_charge", labels="commune.core.units", more=True),
+        Filter("associated", _("Associated services"), index="item_associated", labels=UNITS, more=True),
+        Filter("committees", _("Committees"), index="item_committees", more=True),
+        Filter("labels", _("Labels"), index="item_labels", more=True),
+        Filter("poll", _("Poll"), index="item_poll", labels=POLLS, more=True),
+        Filter("discussed", _("To discuss"), index="item_to_discuss", labels=YES_NO, more=True),
+        Filter(
+            "authority", _("Send to the supervisory authority"), index="item_to_authority", labels=YES_NO, more=True
+        ),
     ),
     searches=(
         Search("mine", _("My items"), {"Creator": "$me"}, category=TODO),
@@ -131,6 +153,7 @@ ITEMS = Dashboard(
         "rights",
         "meeting.delete",
     ),  # fmt: skip
+    sealed=("item_advisers",),
     offered=is_body,
 )
 MEETINGS = Dashboard(

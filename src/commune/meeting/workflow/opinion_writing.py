@@ -11,6 +11,7 @@ from commune.core.rules.opinions import Sense, giving_refusals
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 from commune.core.workflow.actor import SYSTEM, Actor
 from commune.core.workflow.process import Refused
+from commune.core.workflow.readers import index_readers
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.opinions import OpinionFile, opinion_files
 from commune.meeting.events import OpinionActed
@@ -206,4 +207,4 @@ def invalidate(item: Any, settings: Settings, actor: Actor) -> tuple[str, ...]:
 def told(item: Any, kind: str, service: str, actor: Actor, comment: str = "", **data: Any) -> None:
     """A line in the journal; the lists learn who now has something to write, and who may read."""
     Journal(item).note(kind, actor.userid, comment, service=service, **data)
-    item.reindexObject(idxs=["modified", "item_advisers", "allowedRolesAndUsers"])
+    index_readers(item, "modified", "item_advisers")

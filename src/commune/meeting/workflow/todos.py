@@ -11,6 +11,7 @@ from commune.core.interfaces import IOfficeEntry, ITodoSource
 from commune.core.rules.dashboard_tokens import Reader
 from commune.core.rules.todo import Todo
 from commune.core.workflow.actor import Actor
+from commune.core.workflow.sealing import asked
 from commune.meeting.i18n import _
 from commune.meeting.rules.followup import NEEDED
 from commune.meeting.workflow.dashboards import OPEN_MEETINGS
@@ -38,7 +39,7 @@ class MeetingTodos:
         catalog, groups = api.portal.get_tool("portal_catalog"), sorted(actor.groups)
         for brain in catalog(portal_type="meeting_item", item_awaits=groups):
             yield _todo(brain, RETURNED if brain.review_state.startswith("returned") else VALIDATE)
-        for brain in catalog(portal_type="meeting_item", item_advisers=groups):
+        for brain in catalog(portal_type="meeting_item", item_advisers=[asked(group) for group in groups]):
             yield _todo(brain, ADVISE)
         mine = Reader(actor.userid, actor.groups, today()).units(CREATOR)
         for brain in catalog(portal_type="meeting_item", item_labels=NEEDED, responsible_unit=mine) if mine else ():

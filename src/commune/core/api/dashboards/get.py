@@ -10,10 +10,12 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 from commune.core.content.dashboard import Column, Filter
+from commune.core.rules.own_searches import OwnSearch
 from commune.core.workflow.dashboards.board import board, boards
 from commune.core.workflow.dashboards.cells import TITLED, plain
 from commune.core.workflow.dashboards.labels import Titles
 from commune.core.workflow.dashboards.listing import Listing
+from commune.core.workflow.dashboards.own import own_searches
 
 
 @implementer(IPublishTraverse)
@@ -42,14 +44,16 @@ class GetDashboard(Service):
             raise NotFound(self.name)
         listing = Listing(opened, dict(self.request.form), self.request)
         definition = opened.definition
-        titles = {one.id: listing.titles(one) for one in definition.columns if one.kind in TITLED}
+        titles = {one.id: listing.titles(one) for one in listing.columns if one.kind in TITLED}
         return {
             "@id": self._url(self.name),
             "title": self._say(definition.title),
-            "columns": [{"id": one.id, "title": self._say(one.title), "sort": one.sort} for one in definition.columns],
-            "items": [self._row(brain, definition.columns, titles) for brain in listing.page],
+            "columns": [{"id": one.id, "title": self._say(one.title), "sort": one.sort} for one in listing.columns],
+            "more_columns": [one.id for one in definition.columns if one not in listing.columns],
+            "own_searches": [self._own(opened, one) for one in own_searches(opened)],
+            "items": [self._row(brain, listing.columns, titles) for brain in listing.page],
             "items_total": listing.total,
-            "filters": [self._filter(one, listing) for one in definition.filters],
+            "filters": [self._filter(one, listing) for one in listing.filters()],
             "searches": self._searches(listing),
             "batching": self._batching(listing),
         }
@@ -70,10 +74,15 @@ class GetDashboard(Service):
 
     def _filter(self, one: Filter, listing: Listing) -> dict[str, Any]:
         described: dict[str, Any] = {"id": one.id, "title": self._say(one.title), "kind": one.kind}
-        if one.kind != "dates":
+        if one.kind in ("choice", "files"):
             options = listing.options(one)
             described["options"] = [vars(option) for option in options]
         return described
+
+    def _own(self, opened: Any, one: OwnSearch) -> dict[str, Any]:
+        shared = one.unit if one.owner == opened.actor.userid else ""
+        own = one.owner == opened.actor.userid
+        return {"id": one.id, "title": one.title, "query": one.query, "own": own, "shared_with": shared}
 
     def _searches(self, listing: Listing) -> list[dict[str, Any]]:
         return [

@@ -77,8 +77,7 @@ class BatchAction(BaseBatchActionForm):
 
     def _everything(self) -> list[str]:
         """Every row of the list from which one comes, whatever the page."""
-        query = parse_qs(urlsplit(self.back).query)
-        form = {name.partition(":")[0]: value if len(value) > 1 else value[0] for name, value in query.items()}
+        _back, form = list_behind(self.board, self.request.form)
         return [brain.UID for brain in Listing(self.board, form, self.request).brains[: MOST_BESIDE + 1]]
 
     def _rows(self, uids: list[str]) -> list[Any]:
@@ -101,9 +100,7 @@ class BatchAction(BaseBatchActionForm):
     @property
     def back(self) -> str:
         """The list from which the rows come."""
-        wished = first(self.request.form, "form.widgets.referer") or first(self.request.form, "referer")
-        own = self.board.absolute_url()
-        return wished if wished == own or wished.startswith(f"{own}?") else own
+        return list_behind(self.board, self.request.form)[0]
 
     @button.buttonAndHandler(_("Apply"), name="apply", condition=lambda form: form.do_apply)
     def handleApply(self, action: Any) -> None:
@@ -152,6 +149,15 @@ class BatchAction(BaseBatchActionForm):
     @property
     def hidden(self) -> list[Any]:
         return [widget for widget in self.widgets.values() if widget.mode == HIDDEN_MODE]
+
+
+def list_behind(board: Board, form: Any) -> tuple[str, dict[str, Any]]:
+    """The address of the list from which a form was sent, and its parameters; the dashboard's own for any other."""
+    wished = first(form, "form.widgets.referer") or first(form, "referer")
+    own = board.absolute_url()
+    back = wished if wished == own or wished.startswith(f"{own}?") else own
+    query = parse_qs(urlsplit(back).query)
+    return back, {name.partition(":")[0]: value if len(value) > 1 else value[0] for name, value in query.items()}
 
 
 def _field(question: Question, request: Any) -> Any:

@@ -31,7 +31,7 @@ class BoardTable(FacetedTableView):
         super().__init__(listing.board, request)
 
     def setUpColumns(self) -> list[Any]:
-        specs = ((SELECT,) if self.select else ()) + self.listing.board.definition.columns
+        specs = ((SELECT,) if self.select else ()) + self.listing.columns
         return [self._column(spec) for spec in specs]
 
     def _column(self, spec: Column) -> Any:

@@ -12,6 +12,7 @@ from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 from commune.core.browser.dashboards.batch import BatchAction
+from commune.core.browser.dashboards.own_part import OwnPart
 from commune.core.browser.dashboards.table import BoardTable, address
 from commune.core.interfaces import IBatchAct
 from commune.core.workflow.dashboards.board import Board, board, boards
@@ -19,6 +20,7 @@ from commune.core.workflow.dashboards.filters import SIZES, day, first
 from commune.core.workflow.dashboards.listing import Listing
 
 WINDOW = 2
+PARTS = ("csv", "columns", "keep-search", "drop-search")
 
 
 @implementer(IPublishTraverse)
@@ -50,7 +52,7 @@ class Dashboard(BrowserView):
 
     def _part(self, name: str) -> Any:
         """The answer of a batch action or of the export."""
-        found = {**dict(self.actions), "csv": self._view("csv")}.get(name)
+        found = {**dict(self.actions), **{one: self._view(one) for one in PARTS}}.get(name)
         if found is None:
             raise NotFound(name)
         return found()
@@ -106,9 +108,16 @@ class Dashboard(BrowserView):
         return list(found.items())
 
     def filters(self) -> list[dict[str, Any]]:
-        return [self._filter(one) for one in self.board.definition.filters]
+        return [self._filter(one) for one in self.listing.filters()]
+
+    @property
+    def own(self) -> OwnPart:
+        return OwnPart(self.listing)
 
     def _filter(self, one: Any) -> dict[str, Any]:
+        if one.kind == "words":
+            text = first(self.request.form, one.id)
+            return {"spec": one, "text": text, "open": bool(text)}
         if one.kind != "dates":
             options = self.listing.options(one)
             return {"spec": one, "options": options, "open": any(option.chosen for option in options)}
@@ -128,7 +137,9 @@ class Dashboard(BrowserView):
     def narrowed(self) -> bool:
         """Whether anything but order and page is chosen."""
         return any(
-            value for name, value in self.listing.form.items() if name not in ("sort", "reversed", "size", "start")
+            value
+            for name, value in self.listing.form.items()
+            if name not in ("sort", "reversed", "size", "start", "more", "columns")
         )
 
     def pages(self) -> list[dict[str, Any]]:

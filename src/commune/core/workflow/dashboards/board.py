@@ -33,7 +33,7 @@ class Board:
 
     def query(self) -> Query:
         """What the dashboard lists before anything is chosen: its own query, below its folder."""
-        query = personal(resolve(self.definition.query, self.reader), self.actor.userid)
+        query = personal(resolve(self.definition.query, self.reader), self.actor.userid, self.definition.sealed)
         if self.folder != api.portal.get():
             query["path"] = "/".join(self.folder.getPhysicalPath())
         return query
@@ -48,7 +48,7 @@ class Board:
 
     def asked(self, search: Search) -> Query:
         """What a saved search asks for, in the name of the reader."""
-        return personal(resolve(search.query, self.reader), self.actor.userid)
+        return personal(resolve(search.query, self.reader), self.actor.userid, self.definition.sealed)
 
 
 def reader(actor: Actor) -> Reader:

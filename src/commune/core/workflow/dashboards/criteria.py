@@ -24,7 +24,7 @@ WIDGETS = {
     one.widget_type: one
     for one in (ChoiceFilter, DaysFilter, FilesFilter, PageSize, SearchWidget, Sorting, WordsFilter)
 }
-KINDS = {"choice": ChoiceFilter, "dates": DaysFilter, "files": FilesFilter}
+KINDS = {"choice": ChoiceFilter, "dates": DaysFilter, "files": FilesFilter, "words": WordsFilter}
 
 
 @implementer(ICriteria)

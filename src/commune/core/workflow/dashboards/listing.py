@@ -11,17 +11,19 @@ from zope.component import getUtility
 from zope.i18n import translate
 
 from commune.core.content.annex import IAnnex
-from commune.core.content.dashboard import Filter
+from commune.core.content.dashboard import Column, Filter
 from commune.core.i18n import _
 from commune.core.rules.annexes import FLAGS
 from commune.core.rules.narrowing import ARRANGING, Query, narrow
+from commune.core.rules.own_searches import columns_shown
 from commune.core.rules.typed import whole
 from commune.core.workflow.dashboards.board import Board
 from commune.core.workflow.dashboards.criteria import BoardCriteria
 from commune.core.workflow.dashboards.filters import FILE_FLAGS, chosen, first
 from commune.core.workflow.dashboards.labels import Names, Titles
+from commune.core.workflow.dashboards.own import columns_of
 
-NAMES = ("search", "q", "sort", "reversed", "size", "start")
+NAMES = ("search", "q", "sort", "reversed", "size", "start", "more", "columns")
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,23 @@ class Listing:
     @property
     def page(self) -> Batch:
         return Batch(self.brains, self.size, self.start)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns to show: those that the address names, else those that the person chose, else the usual ones."""
+        known = {column.id: column for column in self.board.definition.columns}
+        asked = [part for text in chosen(self.form, "columns") for part in text.split(",")]
+        link = next((column.id for column in known.values() if column.kind == "title"), "")
+        usual = [(column.id, not column.extra) for column in known.values()]
+        return tuple(known[one] for one in columns_shown(usual, asked or columns_of(self.board), link))
+
+    def filters(self) -> list[Filter]:
+        """The filters to show: the usual ones, those in use, all of them when more are asked for."""
+        more = bool(first(self.form, "more"))
+        return [one for one in self.board.definition.filters if more or not one.more or self._used(one)]
+
+    def _used(self, one: Filter) -> bool:
+        return any(chosen(self.form, name) for name in (one.id, f"{one.id}_from", f"{one.id}_until"))
 
     def options(self, one: Filter) -> list[Option]:
         """Values of a choice that the list holds, each with its count, and those chosen."""
