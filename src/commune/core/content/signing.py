@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from BTrees.OOBTree import OOBTree
+from BTrees.OOBTree import OOBTree, OOTreeSet
 from persistent import Persistent
 from persistent.list import PersistentList
 from plone.namedfile.file import NamedBlobFile
 from zope.annotation.interfaces import IAnnotations
 
-from commune.core.rules.signing import Delegation, Session
+from commune.core.rules.signing import OPEN, Delegation, Session, state_of
 
 KEY = "commune.core.signing"
 PDF = "application/pdf"
@@ -20,12 +20,21 @@ class SigningBook(Persistent):
 
     def __init__(self) -> None:
         self.sessions = OOBTree()
+        self.unfinished = OOTreeSet()
         self.files = OOBTree()
         self.delegations = PersistentList()
         self.trial_root = None
 
     def keep(self, session: Session) -> None:
         self.sessions[session.number] = session
+        if state_of(session) in OPEN:
+            self.unfinished.insert(session.number)
+        elif session.number in self.unfinished:
+            self.unfinished.remove(session.number)
+
+    def under_way(self) -> list[Session]:
+        """The sessions that are not over, in the order of their numbers; the others stay asleep."""
+        return [self.sessions[number] for number in self.unfinished]
 
     def file(self, number: str, paper: int) -> bytes:
         """The file of a session as it is now."""

@@ -258,8 +258,13 @@ def _kept(book: Any, before: Session, after: Session) -> Session:
     return after
 
 
+def waiting_for(actor: Actor) -> list[Session]:
+    """The sessions in which it is the actor's turn."""
+    return [one for one in _open_sessions() if awaits(one, actor)]
+
+
 def _open_sessions() -> list[Session]:
-    return [one for one in signing_book(api.portal.get()).newest_first() if rule.state_of(one) in rule.OPEN]
+    return signing_book(api.portal.get()).under_way()
 
 
 def _known(signer: Signer) -> Signer:

@@ -6,7 +6,7 @@ from commune.core.i18n import _
 from commune.core.interfaces import IOfficeEntry, ITodoSource
 from commune.core.rules.todo import Todo
 from commune.core.workflow.actor import Actor
-from commune.core.workflow.signing import address, awaits, sessions_for
+from commune.core.workflow.signing import address, waiting_for
 
 PATH = "@@signatures"
 WHY = _("Waits for your signature")
@@ -21,7 +21,7 @@ class SigningTodos:
 
     def rows(self, actor: Actor) -> tuple[Todo, ...]:
         """One row a session."""
-        mine = [one for one in sessions_for(actor) if awaits(one, actor)]
+        mine = waiting_for(actor)
         return tuple(Todo(one.title, address(one), "signing", one.due, WHY, one.number) for one in mine)
 
     def more(self) -> str:
