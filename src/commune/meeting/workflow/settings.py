@@ -50,6 +50,8 @@ class Settings:
             categories=tuple(term.id for term in agenda.categories),
             classifiers=tuple(term.id for term in agenda.classifiers),
             services=self.services,
+            in_charge=self.services,
+            committees=self.services,
             privacies=agenda.privacies,
             bodies=tuple(target.body for target in self.body.sending.targets),
             poll_types=tuple(kind.value for kind in self.body.votes.kinds),
