@@ -89,7 +89,7 @@ class RegisterDoor:
     """Leads to the register of regulations, as its keepers see it."""
 
     title = _("Regulations")
-    path = "regulations/@@texts"
+    path = "regulations"
     permission = ""
     icon = ""
     order = 35
