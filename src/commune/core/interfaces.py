@@ -288,3 +288,20 @@ class IArchivable(Interface):
 
     def pieces() -> tuple[Any, ...]:
         """``commune.core.rules.bags.Piece`` records, under paths that differ."""
+class IEventKinds(Interface):
+    """The types of events that programs may be told of, in one module: a named utility, name = module id."""
+
+    kinds = Attribute("Titles (messages) by type, such as commune.task.created.v1")
+
+
+class IEventFacts(Interface):
+    """What may be told of a dossier when something happens to it: adapter of a dossier."""
+
+    def level() -> int:
+        """How confidential it is (``commune.core.rules.confidentiality.Level``)."""
+
+    def data() -> Mapping[str, Any]:
+        """Plain and thin: nothing but what names it and where it stands."""
+
+    def known(happening: Any, actor: Any) -> bool:
+        """Whether a reader of the dossier may know that this happened to it."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from commune.core.rules import webcalls
 from commune.core.rules.webcalls import against_address, is_final, is_private, signature
 
 
@@ -44,3 +45,30 @@ def test_a_signature_covers_the_moment_and_the_body() -> None:
 @pytest.mark.parametrize(("status", "final"), [(400, True), (410, True), (429, False), (408, False), (500, False)])
 def test_what_the_other_side_refuses_is_not_tried_again(status: int, final: bool) -> None:
     assert is_final(status) is final
+
+
+@pytest.mark.parametrize(
+    ("address", "networks", "allowed"),
+    [
+        pytest.param("193.190.1.1", (), True, id="public"),
+        pytest.param("10.1.2.3", (), False, id="inside"),
+        pytest.param("10.1.2.3", ("10.1.0.0/16",), True, id="inside-and-allowed"),
+        pytest.param("10.2.2.3", ("10.1.0.0/16",), False, id="inside-elsewhere"),
+        pytest.param("::1", ("10.1.0.0/16",), False, id="another-family"),
+        pytest.param("nothing", ("10.1.0.0/16",), False, id="unreadable"),
+    ],
+)
+def test_the_network_inside_is_called_only_where_allowed(address, networks, allowed):
+    assert webcalls.is_allowed(address, networks) is allowed
+
+
+def test_networks_are_networks():
+    assert [one.data["network"] for one in webcalls.against_networks(("10.1.0.0/16", "x", "10.1.2.3/8"))] == [
+        "x", "10.1.2.3/8"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"), [(None, 0), ("120", 120), ("x", 0), ("999999", 86400), ("1" * 9, 0), ("²", 0)]
+)
+def test_the_pause_asked_for_is_a_day_at_most(header, seconds):
+    assert webcalls.seconds_in(header) == seconds

@@ -22,6 +22,13 @@ class IServiceSettings(Interface):
         min=0,
         max=100000,
     )
+    allowed_networks = schema.Tuple(
+        title=_("Networks inside that may be called"),
+        description=_("Such as 10.1.0.0/16; every other private address is refused."),
+        value_type=schema.TextLine(),
+        default=(),
+        required=False,
+    )
 
 
 def service_settings() -> Any:

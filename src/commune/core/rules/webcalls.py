@@ -1,8 +1,9 @@
 """Calls to programs elsewhere: where they may go, how they are signed, what an answer means."""
 
 import hmac
+from collections.abc import Iterable
 from hashlib import sha256
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 
@@ -25,6 +26,35 @@ def is_private(address: str) -> bool:
         return not ip_address(address).is_global
     except ValueError:
         return True
+
+
+def is_allowed(address: str, networks: Iterable[str]) -> bool:
+    """Whether a numeric address is of the public network or of one that the authority allows (``10.1.0.0/16``)."""
+    if not is_private(address):
+        return True
+    try:
+        return any(ip_address(address) in ip_network(network) for network in networks)
+    except ValueError:
+        return False
+
+
+def against_networks(networks: Iterable[str]) -> Refusals:
+    """Which of these are no networks."""
+    return tuple(Refusal("calls.network", {"network": one}, "networks") for one in networks if not _is_network(one))
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
+
+
+def seconds_in(header: str | None) -> int:
+    """The seconds of a ``Retry-After``, a day at most; zero for none and for what is no number."""
+    text = (header or "").strip()
+    return min(int(text), 86400) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def signature(secret: str, moment: int, body: bytes) -> str:

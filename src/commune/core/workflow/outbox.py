@@ -30,6 +30,10 @@ class ITransport(Interface):
 
     faults = Attribute("Exceptions after which to try again")
     finals = Attribute("Exceptions after which that is of no use; may be missing")
+    waits = Attribute("How long to wait before each next try; may be missing")
+
+    def holds(payload: Mapping[str, Any]) -> bool:
+        """Whether the letter stays where it is for now; may be missing."""
 
     def send(payload: Mapping[str, Any]) -> None:
         """Send now, outside any transaction; raises one of ``faults``."""
@@ -95,7 +99,7 @@ def deliver(site: Any, moment: datetime, commit: Callable[[], None] = transactio
     counts = {"sent": 0, "failed": 0, "dead": 0}
     held: set[str] = set()
     for letter in letters(site):
-        if letter.dead or letter.queue in held:
+        if letter.dead or letter.queue in held or _held(letter):
             continue
         outcome = _deliver_one(site, letter, moment, commit) if letter.due <= moment else ""
         if outcome:
@@ -110,13 +114,13 @@ def _deliver_one(site: Any, letter: Letter, moment: datetime, commit: Any) -> st
     claimed = replace(letter, attempts=letter.attempts + 1, due=moment + STALE)
     tree[letter.id] = claimed
     commit()
-    error, final = _send(claimed)
+    error, final, pause = _send(claimed)
     if not error:
         del tree[letter.id]
         notify(LetterTold(letter.channel, letter.payload, "sent"))
         commit()
         return "sent"
-    failed = _after_failure(claimed, moment, error, final)
+    failed = _after_failure(claimed, moment, error, final, pause)
     tree[letter.id] = failed
     outcome = "dead" if failed.dead else "failed"
     notify(LetterTold(letter.channel, letter.payload, outcome, error))
@@ -124,23 +128,30 @@ def _deliver_one(site: Any, letter: Letter, moment: datetime, commit: Any) -> st
     return outcome
 
 
-def _send(letter: Letter) -> tuple[str, bool]:
-    """What went wrong, nothing when it was sent, and whether trying again is of no use."""
+def _held(letter: Letter) -> bool:
+    holds = getattr(queryUtility(ITransport, letter.channel), "holds", None)
+    return bool(holds is not None and holds(letter.payload))
+
+
+def _send(letter: Letter) -> tuple[str, bool, timedelta]:
+    """What went wrong, nothing when it was sent; whether trying again is of no use; the pause that was asked for."""
     transport = queryUtility(ITransport, letter.channel)
     if transport is None:
-        return f"no way out called {letter.channel}", False
+        return f"no way out called {letter.channel}", False, timedelta()
     finals = getattr(transport, "finals", ())
     try:
         transport.send(letter.payload)
     except (*transport.faults, *finals) as fault:
-        return f"{type(fault).__name__}: {fault}", isinstance(fault, finals)
-    return "", False
+        pause = timedelta(seconds=getattr(fault, "retry_after", 0))
+        return f"{type(fault).__name__}: {fault}", isinstance(fault, finals), pause
+    return "", False, timedelta()
 
 
-def _after_failure(letter: Letter, moment: datetime, error: str, final: bool) -> Letter:
-    if final or letter.attempts > len(WAITS):
+def _after_failure(letter: Letter, moment: datetime, error: str, final: bool, pause: timedelta) -> Letter:
+    waits = getattr(queryUtility(ITransport, letter.channel), "waits", WAITS)
+    if final or letter.attempts > len(waits):
         return replace(letter, error=error, dead=True)
-    return replace(letter, error=error, due=moment + WAITS[letter.attempts - 1])
+    return replace(letter, error=error, due=moment + max(waits[letter.attempts - 1], pause))
 
 
 def _tree(site: Any) -> Any:

@@ -26,4 +26,13 @@ TOKENS = {
     "token.reading_only": _("refusal_token_reading", default="This token is for reading only."),
     "token.programs_only": _("refusal_token_programs", default="A token opens the services for programs only."),
 }
-PROGRAMS = Wording({**VERSIONS, **TOKENS})
+EVENTS = {
+    "events.none": _("refusal_events_none", default="Choose at least one kind of event."),
+    "events.unknown": _("refusal_events_unknown", default="There is no event like ${types}."),
+    "events.owner": _("refusal_events_owner", default="${owner} is no e-mail address."),
+    "events.gone": _(
+        "refusal_events_gone", default="Events are kept from ${first} to ${last}: take everything anew, then go on."
+    ),
+    "calls.network": _("refusal_calls_network", default="${network} is no network, such as 10.1.0.0/16."),
+}
+PROGRAMS = Wording({**VERSIONS, **TOKENS, **EVENTS})

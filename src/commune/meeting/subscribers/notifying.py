@@ -11,11 +11,15 @@ from commune.meeting.content.opinions import opinion_files
 from commune.meeting.events import ItemSent, OpinionActed
 from commune.meeting.rules.notifications import CLONING, notices
 from commune.meeting.rules.opinions import is_given
+from commune.meeting.workflow import happenings
 from commune.meeting.workflow import notifications as mails
 from commune.meeting.workflow.opinion_copies import effective_files
 from commune.meeting.workflow.opinions import states_for
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.settings import fixed, settings_of
+
+TOLD = {"given": happenings.GIVEN, "asked_again": happenings.ASKED}
+"""What programs are told of acts on opinions."""
 
 
 @adapter(DossierMoved)
@@ -50,9 +54,10 @@ def is_late(item: Any) -> bool:
 def ask_opinions(item: Any, services: frozenset[str], actor: str) -> None:
     """Tell those who work on the opinions of those services that they may be given now."""
     files = effective_files(item)
-    people = [
-        who for name in sorted(services) if not is_given(files[name].opinion) for who in mails.advisers(item, name)
-    ]
+    waiting = [name for name in sorted(services) if not is_given(files[name].opinion)]
+    for name in waiting:
+        happenings.tell_opinion(item, name, happenings.ASKED)
+    people = [who for name in waiting for who in mails.advisers(item, name)]
     if people:
         mails.tell(item, "opinion_to_give", people, actor)
 
@@ -67,6 +72,8 @@ def tell_opinion(letter: OpinionActed) -> None:
     """A given opinion is told to the service of the item, one asked again to its advisers, an incomplete file to the
     service, one to be looked at again to those who control it."""
     item = by_uid(letter.item)
+    if letter.act in TOLD:
+        happenings.tell_opinion(item, letter.service, TOLD[letter.act])
     if letter.act == "given":
         mails.tell(item, "opinion_given", mails.service(item), letter.actor)
     elif letter.act == "asked_again":

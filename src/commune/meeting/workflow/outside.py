@@ -7,7 +7,8 @@ from typing import Any
 from commune.core.content.clock import now
 from commune.core.content.journal import Journal
 from commune.core.events import MeetingPublished, MeetingWithdrawn
-from commune.core.workflow import webcalls
+from commune.core.rules.confidentiality import Level
+from commune.core.workflow import happenings, webcalls
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.workflow.place import aware
 from commune.meeting.workflow.settings import Settings
@@ -18,7 +19,9 @@ PUBLISHED, DECIDED = "published", "decided"
 
 def tell_published(meeting: Any, settings: Settings, letter: MeetingPublished | MeetingWithdrawn) -> None:
     """Queue the public part, or that it was taken back, for each program that wants it; told in order."""
-    kind = "meeting.published.v1" if isinstance(letter, MeetingPublished) else "meeting.withdrawn.v1"
+    verb = "published" if isinstance(letter, MeetingPublished) else "withdrawn"
+    happenings.tell(meeting, verb, {"serial": letter.serial}, _plain(asdict(letter)), int(Level.PUBLIC))
+    kind = f"meeting.{verb}.v1"
     for one in settings.body.calls:
         if PUBLISHED in one.events:
             event = _event(f"{letter.meeting}-{letter.serial}", kind, letter.meeting, asdict(letter))
@@ -28,18 +31,19 @@ def tell_published(meeting: Any, settings: Settings, letter: MeetingPublished | 
 
 def tell_decided(item: Any, meeting: Any, positive: bool, settings: Settings) -> None:
     """Queue the decision for the program that sent the item; of a closed one neither its title nor its text."""
+    closed = (item.privacy or "").startswith("secret")
+    outcome = {
+        "outcome": item.state,
+        "positive": positive,
+        "day": aware(meeting.date).date().isoformat(),
+        "number": item.deliberation_number or str(numbering(meeting.agenda).get(item.UID(), "")),
+        "closed": closed,
+    }
+    texts = {} if closed else {"title": item.title, "decision": text_of(item)}
+    happenings.tell(item, "decided", {"positive": positive}, {**outcome, **texts})
     for one in settings.body.calls:
         if DECIDED in one.events and one.prefix and (item.external_id or "").startswith(one.prefix):
-            closed = (item.privacy or "").startswith("secret")
-            data = {
-                "reference": item.external_id,
-                "item": item.UID(),
-                "outcome": item.state,
-                "positive": positive,
-                "day": aware(meeting.date).date().isoformat(),
-                "number": item.deliberation_number or str(numbering(meeting.agenda).get(item.UID(), "")),
-                "closed": closed,
-            } | ({} if closed else {"title": item.title, "decision": text_of(item)})
+            data = {"reference": item.external_id, "item": item.UID(), **outcome, **texts}
             webcalls.call(
                 one.url, _event(f"{item.UID()}-{item.version}", "item.decided.v1", item.UID(), data), item.UID()
             )

@@ -17,6 +17,7 @@ from commune.core.i18n import _
 from commune.core.rules.dates import long_date, moment
 from commune.core.rules.refusals import Refusal
 from commune.core.rules.service_tokens import LONGEST, ServiceToken, TokenWish, works
+from commune.core.rules.webcalls import against_networks
 from commune.core.workflow.actor import current_actor
 from commune.core.workflow.process import Refused
 from commune.core.workflow.service_tokens import make, offered_places
@@ -46,7 +47,7 @@ class Programs(BrowserView):
         if "make" in form:
             _token, self.secret = make(api.portal.get(), self._wish(form), current_actor().userid)
         elif "limit" in form:
-            self._limit(self.typed("calls_per_minute"))
+            self._limit(self.typed("calls_per_minute"), tuple(self.typed("networks").replace(",", " ").split()))
         elif any(token.id == form.get("revoke") for token in tokens(api.portal.get())):
             revoke_token(api.portal.get(), form["revoke"], now())
             api.portal.show_message(_("The token opens nothing any more."), self.request)
@@ -60,12 +61,16 @@ class Programs(BrowserView):
             expires = None
         return TokenWish(self.typed("title"), self.typed("account"), self.typed("scope"), chosen, expires)
 
-    def _limit(self, text: str) -> None:
+    def _limit(self, text: str, networks: tuple[str, ...]) -> None:
         field = IServiceSettings["calls_per_minute"]
+        refusals = against_networks(networks)
         if not (text.isascii() and text.isdigit() and len(text) < 7 and field.min <= int(text) <= field.max):
-            raise Refused(Refusal("calls.limit", {"least": field.min, "most": field.max}, "calls_per_minute"))
-        getUtility(IRegistry)[f"{PREFIX}.calls_per_minute"] = int(text)
-        api.portal.show_message(_("The limit is kept."), self.request)
+            refusals += (Refusal("calls.limit", {"least": field.min, "most": field.max}, "calls_per_minute"),)
+        if refusals:
+            raise Refused(*refusals)
+        registry = getUtility(IRegistry)
+        registry[f"{PREFIX}.calls_per_minute"], registry[f"{PREFIX}.allowed_networks"] = int(text), networks
+        api.portal.show_message(_("The limits are kept."), self.request)
 
     def typed(self, name: str) -> str:
         """What was typed in a field; nothing once the token is made."""
@@ -81,6 +86,10 @@ class Programs(BrowserView):
     @property
     def figure(self) -> int:
         return int(service_settings().calls_per_minute)
+
+    @property
+    def networks(self) -> str:
+        return ", ".join(service_settings().allowed_networks or ())
 
     @property
     def latest(self) -> str:
