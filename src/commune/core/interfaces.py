@@ -305,3 +305,13 @@ class IEventFacts(Interface):
 
     def known(happening: Any, actor: Any) -> bool:
         """Whether a reader of the dossier may know that this happened to it."""
+
+
+class IPublishedSchema(Interface):
+    """The form in which a kind of thing is told: a named utility, name = kind."""
+
+    title = Attribute("Message: what it is")
+    version = Attribute("major.minor")
+
+    def document(address: str) -> Mapping[str, Any]:
+        """JSON Schema 2020-12, with its own address and version."""
