@@ -288,6 +288,8 @@ class IArchivable(Interface):
 
     def pieces() -> tuple[Any, ...]:
         """``commune.core.rules.bags.Piece`` records, under paths that differ."""
+
+
 class IEventKinds(Interface):
     """The types of events that programs may be told of, in one module: a named utility, name = module id."""
 

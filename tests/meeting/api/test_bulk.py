@@ -11,7 +11,8 @@ ITEMS = "meetings/college/@items"
 @pytest.mark.requirement("meeting:API-6")
 def test_lists_are_published_with_codes_and_titles(served):
     lists = served("creator").get("meetings/college/@lists").json()
-    names = ("categories", "outcomes", "polls", "poll_values", "roles", "states", "opinion_senses", "privacies")
+    assert (lists["categories"], lists["classifiers"]) == ([], [])
+    names = ("list_types", "outcomes", "polls", "poll_values", "roles", "states", "opinion_senses", "privacies")
     assert all(lists[name] for name in names)
     outcome = next(one for one in lists["outcomes"] if one["code"] == "accepted")
     assert (outcome["titles"]["fr"], outcome["positive"], outcome["retired"]) == ("Accepté", True, False)
@@ -34,7 +35,7 @@ def test_everything_readable_comes_in_lines_that_keep_the_schema_and_the_feed_go
         for answer in (first, rest, secretary.get("meetings/college/@export"))
         for line in answer.text.splitlines()
     ]
-    assert sorted(line["@type"] for line in lines) == ["meeting", *["meeting_item"] * 3] and "next" not in rest.links
+    assert sorted(line["@type"] for line in lines) == ["meeting", *["meeting_item"] * 6] and "next" not in rest.links
     schemas = {one["@id"].rpartition("/")[2]: one for one in served().get("@schemas").json()["items"]}
     for kind in ("meeting", "meeting_item"):
         schema = served().get(f"@schemas/{kind}/{schemas[kind]['version']}").json()

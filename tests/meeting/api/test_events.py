@@ -9,7 +9,7 @@ from commune.core.content import happenings as kept
 from commune.core.rules.opinions import Sense
 from commune.core.workflow import outbox
 from commune.core.workflow.actor import current_actor
-from commune.meeting.workflow import opinions
+from commune.meeting.workflow import opinion_writing as opinions
 from tests.golden import golden
 
 ITEM = {"unit": "URB", "fields": {"title": "Trottoirs"}}
@@ -111,7 +111,7 @@ def test_decisions_publications_and_opinions_are_told(sitting):
     before = kept.bounds(sitting.portal)[1]
     asking = sitting.as_user("creator").item(optional_advisers=["TRA"])
     sitting.go(asking, "propose_to_head").as_user("adviser")
-    opinions.give(asking, "TRA", Sense.POSITIVE, "", current_actor(asking))
+    opinions.give(asking, "TRA", opinions.Text(Sense.POSITIVE, ""), current_actor(asking))
     item = sitting.as_user("secretary").item(body=sitting.council, external_id="urban:42")
     item.state = "validated"
     item.reindexObject()

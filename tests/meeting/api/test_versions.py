@@ -54,9 +54,10 @@ def test_all_faults_at_once_nothing_changed_and_no_more_than_the_account_may(ser
     client = served("creator")
     path = path_of(client.post(ITEMS, json=ITEM))
     tag = {"If-Match": client.get(path).headers["ETag"]}
-    wrong = {"fields": {"colour": "red", "amount_excl_vat": "many", "notes": "x", "title": ""}}
+    wrong = {"fields": {"colour": "red", "amount_excl_vat": "many", "notes": "x", "title": "", "decide_before": "hier"}}
     answer = client.call("PATCH", f"{path}/@item", json=wrong, headers=tag)
-    assert places(answer) == (400, ["colour", "amount_excl_vat", "notes", "title"])
+    assert places(answer) == (
+        400, ["colour", "amount_excl_vat", "notes", "title", "decide_before"])  # fmt: skip
     assert client.get(path).headers["ETag"] == tag["If-Match"]
     assert served("finance").call("PATCH", f"{path}/@item", json=wrong, headers=tag).status_code == 404
     client.post(f"{path}/@transitions", json={"transition": "propose_to_head"})

@@ -1,7 +1,7 @@
 """Plain data, as programs send it, read into the values of fields."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -60,4 +60,4 @@ def _converted(field: Any, raw: Any) -> Any:
         return moment if moment.tzinfo else moment.replace(tzinfo=BRUSSELS)
     if ICollection.providedBy(field) and getattr(field.value_type, "vocabularyName", "") == UNITS:
         return [unit_uid(one) or one for one in raw] if isinstance(raw, list) else raw
-    return field.fromUnicode(raw) if IDate.providedBy(field) else raw
+    return date.fromisoformat(raw) if IDate.providedBy(field) else raw
