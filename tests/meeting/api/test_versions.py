@@ -66,7 +66,7 @@ def test_all_faults_at_once_nothing_changed_and_no_more_than_the_account_may(ser
     assert denied.status_code in (401, 403) and denied.json()["error"]["type"] == denied.json()["type"]
 
 
-@pytest.mark.requirement("meeting:API-5")
+@pytest.mark.requirement("meeting:API-5", "meeting:API-1")
 def test_meetings_are_planned_read_and_changed(served):
     client, made = served("secretary"), {"fields": {"date": "2027-01-11T09:00:00+01:00", "place": "Salle"}}
     answer = client.post("meetings/college/@meetings", json=made)
