@@ -57,8 +57,13 @@ def gathered() -> Iterator[list[dict[str, Any]]]:
         yield kept
     finally:
         GATHERING.reset(token)
+    around = GATHERING.get()
     for address in dict.fromkeys(one["to"] for one in kept):
-        put(api.portal.get(), CHANNEL, _summary([one for one in kept if one["to"] == address]))
+        summary = _summary([one for one in kept if one["to"] == address])
+        if around is None:
+            put(api.portal.get(), CHANNEL, summary)
+        else:
+            around.append(summary)
 
 
 def _summary(mails: list[dict[str, Any]]) -> dict[str, Any]:
