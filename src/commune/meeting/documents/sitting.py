@@ -157,7 +157,9 @@ def item_facts(item: Any, settings: Settings, number: str, moved: Moves | None =
 
 
 def comings(item: Any, moved: Moves | None) -> Facts:
-    """Names of those who left, came, withdrew and returned around the item."""
+    """Names of those who left, came, withdrew and returned around the item; nobody before it is on an agenda."""
+    if not item.meeting:
+        return {"left": [], "came": [], "withdrew": []}
     names = names_of(_meeting(item))
     move = moved or Moves(item.UID())
     return {
