@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
 
 from commune.core.workflow.actor import Actor, current_actor
 from commune.core.workflow.process import Refused
 from commune.core.workflow.units import unit_uid
 from commune.meeting.content.opinions import opinion_files
+from commune.meeting.documents.item_papers import finance
 from commune.meeting.rules.finance import FUNCTIONS
 from commune.meeting.rules.ready_made import ready_made
 from commune.meeting.rules.records import to_json
@@ -283,3 +286,32 @@ def test_asked_again_the_chain_begins_anew_and_may_be_undone(sitting, body):
     assert desk.do("head", "restore") == []
     assert (desk.state("head"), desk.text("head")) == ("given", "Trop cher")
     assert [line["number"] for line in desk.history("head", "opinion_version")] == [1]
+
+
+@pytest.mark.requirement("meeting:ADV-1")
+def test_ways_of_asking_and_an_opinion_that_nobody_asked(sitting, body):
+    body(initiative=["FIN"])
+    item = sitting.as_user("creator").item("Marché", unit="URB")
+    keys = [term.value for term in getUtility(IVocabularyFactory, "commune.meeting.advisers")(item)]
+    assert {"FIN", "finance_10", "FIN/finance", "TRA/adviser"} <= set(keys) and "finance_20" not in keys
+    item.optional_advisers = ["TRA/adviser"]
+    sitting.go(item, "propose_to_head")
+    desk, works = Desk(sitting, item), Desk(sitting, item, "TRA")
+    assert works.seen("head").file.person == "adviser"
+    assert desk.do("creator", "give", sense="positive") == ["opinions.not_adviser"]
+    assert desk.do("finance", "give", sense="positive", comment="Prévu au budget") == []
+    assert (desk.state("head"), desk.seen("head").file.how) == ("given", "initiative")
+    assert desk.do("head", "ask_again") == ["opinions.own_initiative"]
+    assert [(one["initiative"], one["text"]) for one in finance(item)["opinions"]] == [(True, "Prévu au budget")]
+
+
+@pytest.mark.requirement("meeting:ADV-10")
+@pytest.mark.parametrize(("amount", "asks"), [("30000.01", ["FIN"]), ("30000", [])], ids=["above", "at"])
+def test_finance_is_heard_above_the_threshold_of_its_body(sitting, body, amount, asks):
+    body()
+    desk = asked(sitting, amount=amount)
+    assert list(opinion_files(desk.item)) == asks
+    with on(date(2026, 5, 23)):
+        desk.actor("head")
+        facts = [(one["late"], one["due"], one["given"]) for one in finance(desk.item)["opinions"]]
+    assert facts == [(True, date(2026, 5, 22), None)] * len(asks)

@@ -10,8 +10,10 @@ from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm, SimpleVocabulary
 
+from commune.core.content.clock import today
 from commune.meeting.content.body import IMeetingBody
 from commune.meeting.i18n import _
+from commune.meeting.rules.advisers import offered_rows
 from commune.meeting.rules.bodies import Body, Term, from_json
 
 PRIVACIES = {
@@ -108,13 +110,25 @@ def targets(context: Any) -> SimpleVocabulary:
 
 @provider(IVocabularyFactory)
 def advisers(context: Any) -> SimpleVocabulary:
-    """Services that somebody advises for, by their code."""
+    """Services that somebody advises for by their code, their delays by the id of the row, their people by name."""
     groups = api.portal.get_tool("acl_users").source_groups
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="organisation_unit", sort_on="sortable_title"
     )
-    found = [brain for brain in brains if groups._group_principal_map.get(f"{brain.UID}_adviser")]
-    return SimpleVocabulary([SimpleTerm(brain.unit_code, brain.unit_code, brain.Title) for brain in found])
+    body, terms = _body(context), []
+    rows = offered_rows(body.opinions.rows, {"delay_is_changed": False}, today()) if body is not None else ()
+    for brain in brains:
+        code, people = brain.unit_code, groups._group_principal_map.get(f"{brain.UID}_adviser") or ()
+        if people:
+            terms.append((code, brain.Title))
+            terms += [(row.id, Message(row.label or row.id, "commune.meeting")) for row in rows if row.service == code]
+            terms += [(f"{code}/{who}", f"{brain.Title}: {_name(who)}") for who in sorted(people)]
+    return SimpleVocabulary([SimpleTerm(key, key, title) for key, title in terms])
+
+
+def _name(userid: str) -> str:
+    user = api.user.get(userid=userid)
+    return str(user.getProperty("fullname") or userid) if user is not None else userid
 
 
 @provider(IVocabularyFactory)

@@ -17,16 +17,17 @@ from commune.core.workflow.actor import current_actor
 from commune.core.workflow.lookup import by_uid, children
 from commune.core.workflow.units import unit_title, unit_uid
 from commune.core.workflow.wording import message
-from commune.meeting.content.opinions import opinion_files
 from commune.meeting.documents.sitting import Facts, item_facts, said, sitting
 from commune.meeting.i18n import _
 from commune.meeting.rules.opinions import is_given
 from commune.meeting.rules.outcomes import DECIDED
 from commune.meeting.workflow.agenda import number_of
 from commune.meeting.workflow.history import ItemJournal
+from commune.meeting.workflow.opinion_copies import effective_files
+from commune.meeting.workflow.opinions import clock_shown
 from commune.meeting.workflow.place import body_of
 from commune.meeting.workflow.reading import known_services
-from commune.meeting.workflow.settings import settings_of
+from commune.meeting.workflow.settings import Settings, settings_of
 from commune.meeting.workflow.texts import raw
 from commune.meeting.workflow.titles import OPINION_STATES, SENSES
 
@@ -57,16 +58,20 @@ def annexes(item: Any) -> list[str]:
 
 def opinions(item: Any, finance: bool = False) -> list[Facts]:
     """The opinions that the user may know of; those of the finance director alone with ``finance``."""
-    known = known_services(item, current_actor(item))
-    files = opinion_files(item).items()
+    known, settings = known_services(item, current_actor(item)), settings_of(item)
+    directors = {row.service for row in settings.body.opinions.rows if row.id.startswith(FINANCE)}
+    files = effective_files(item).items()
     return [
-        _opinion(name, file) for name, file in files if name in known and (not finance or file.row.startswith(FINANCE))
+        _opinion(name, file, settings) for name, file in files if name in known and (not finance or name in directors)
     ]
 
 
-def _opinion(name: str, file: Any) -> Facts:
+def _opinion(name: str, file: Any, settings: Settings) -> Facts:
     opinion, given = file.opinion, is_given(file.opinion)
+    clock, standing = clock_shown(file, settings)
     return {
+        "late": clock == "timed_out",
+        "due": standing.deadline.due if standing.deadline is not None else None,
         "service": unit_title(unit_uid(name)) or name,
         "asked": file.clock.started,
         "given": opinion.given_at if given else None,

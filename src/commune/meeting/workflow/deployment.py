@@ -45,7 +45,21 @@ def document(body_id: str, table: Mapping[str, Any]) -> dict[str, Any]:
     targets = [{"body": target, "until": "present"} for target in table.get("sends_to", ())]
     if targets:
         own["sending"] = {"targets": targets, **own.get("sending", {})}
-    return merged(base, own)
+    return with_finance(merged(base, own), str(table.get("finance_service") or ""))
+
+
+FINANCE_DIRECTOR = "finance_director"
+"""The service that ready-made adviser rows name; each authority has its own code for it."""
+
+
+def with_finance(settings: dict[str, Any], code: str) -> dict[str, Any]:
+    """The settings with the service of the finance director under the code that the authority gives it."""
+    opinions = settings.get("opinions", {})
+    rows = [
+        {**row, "service": code} if code and row.get("service") == FINANCE_DIRECTOR else row
+        for row in opinions.get("rows", ())
+    ]
+    return {**settings, "opinions": {**opinions, "rows": rows}} if rows else settings
 
 
 def merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
