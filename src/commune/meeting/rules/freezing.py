@@ -1,7 +1,7 @@
-"""Frozen texts and a chain of entries: what was published can be proved and compared."""
+"""Frozen texts: what was published can be proved and compared."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -10,8 +10,6 @@ from typing import Literal
 
 from commune.core.rules.refusals import NONE, Refusal, Refusals
 from commune.meeting.rules.masking import plain
-
-FIRST = "0" * 64
 
 
 @dataclass(frozen=True)
@@ -79,34 +77,3 @@ def outcome_warning(snapshot: Snapshot, adopted: Mapping[str, str], outcome: str
     if outcome != "accepted" or not changed:
         return NONE
     return (Refusal("items.text_was_modified", {"fields": tuple(changed)}, snapshot.item),)
-
-
-@dataclass(frozen=True)
-class Link:
-    """An entry of a chain: its moment, its content, the seal of the one before, its own seal."""
-
-    moment: datetime
-    content: Mapping[str, object]
-    before: str
-    seal: str
-
-
-def append(chain: tuple[Link, ...], moment: datetime, content: Mapping[str, object]) -> tuple[Link, ...]:
-    """The chain with one more entry, sealed over its moment, its content and the entry before."""
-    before = chain[-1].seal if chain else FIRST
-    return (*chain, Link(moment, dict(content), before, _seal(moment, content, before)))
-
-
-def _seal(moment: datetime, content: Mapping[str, object], before: str) -> str:
-    return digest({"moment": moment.isoformat(), "content": content, "before": before})
-
-
-def first_broken(chain: Iterable[Link]) -> int | None:
-    """The rank (from 0) of the first entry that was changed, moved, inserted or preceded by a removal."""
-    before, last = FIRST, None
-    for rank, link in enumerate(chain):
-        wrong_order = last is not None and link.moment < last
-        if wrong_order or link.before != before or link.seal != _seal(link.moment, link.content, link.before):
-            return rank
-        before, last = link.seal, link.moment
-    return None

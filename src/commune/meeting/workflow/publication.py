@@ -8,14 +8,14 @@ from typing import Any
 
 from zope.event import notify
 
-from commune.core.content.clock import now
+from commune.core.content.clock import BRUSSELS, now, today
 from commune.core.content.journal import Journal
 from commune.core.events import MeetingPublished, MeetingWithdrawn, Withdrawal
 from commune.core.rules.refusals import Refusal
 from commune.core.workflow.process import Refused
 from commune.meeting.rules.agenda import numbering
 from commune.meeting.rules.meetings import at_least
-from commune.meeting.rules.publication import PublicItem, Stage, Tombstone, withdraw
+from commune.meeting.rules.publication import PublicItem, Stage, Tombstone, decisions_public_on, withdraw
 from commune.meeting.workflow.leaving import Finding, against_leaving, findings, mask, waive, withdraw_waiver
 from commune.meeting.workflow.outside import tell_published
 from commune.meeting.workflow.place import aware, body_of, items_on
@@ -31,12 +31,18 @@ def stage_of(meeting: Any, settings: Settings, state: str = "") -> Stage:
     state = state or meeting.state
     if not settings.body.publication.public:
         return PRIVATE
-    approved = meeting.approval_date is not None
-    closed = state == "closed" and (settings.body.publication.decisions_at == "closing" or approved)
-    if state == "decisions_published" or closed:
+    if state == "decisions_published" or (state == "closed" and decisions_due(meeting, settings)):
         return DECISIONS
     shown = settings.body.publication.project and at_least(state, "published")
     return PROJECT if shown else PRIVATE
+
+
+def decisions_due(meeting: Any, settings: Settings) -> bool:
+    """Whether the day has come on which the decisions of a closed meeting go public."""
+    moves = [entry for entry in Journal(meeting) if entry.data.get("target") == "closed"]
+    closed = moves[-1].at.astimezone(BRUSSELS).date() if moves else today()
+    day = decisions_public_on(settings.body.publication, closed, meeting.approval_date)
+    return day is not None and day <= today()
 
 
 def publish_stage(meeting: Any, settings: Settings, items: Iterable[Any]) -> None:

@@ -1,4 +1,4 @@
-"""What was public long enough is taken off, or its names are: each night, by category, told in the journal."""
+"""What time does to publications, each night: decisions go out on their day, what was public long enough goes."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,8 +16,8 @@ from commune.core.workflow.actor import SYSTEM
 from commune.core.workflow.lookup import by_uids
 from commune.meeting.i18n import _
 from commune.meeting.rules.publication import retention_due
-from commune.meeting.workflow.place import aware, bodies, meeting_brains
-from commune.meeting.workflow.publication import PRIVATE, publish_again, withdraw_item
+from commune.meeting.workflow.place import aware, bodies, items_on, meeting_brains
+from commune.meeting.workflow.publication import PRIVATE, publish_again, publish_stage, stage_of, withdraw_item
 from commune.meeting.workflow.settings import settings_of
 
 OVER = _("The time for which it is published is over.")
@@ -31,6 +31,30 @@ class Retention:
 
     def do(self, site: Any, moment: datetime) -> int:
         return sum(_apply(meeting, moment) for body in bodies(site) for meeting in _public(body))
+
+
+@implementer(IRound)
+class DueDecisions:
+    """The decisions of closed meetings go public on their day, so many days after closing or approval."""
+
+    rhythm = NIGHTLY
+
+    def do(self, site: Any, moment: datetime) -> int:
+        waiting = [body for body in bodies(site) if settings_of(body).body.publication.days_after]
+        return sum(_publish_due(row._unrestrictedGetObject()) for body in waiting for row in closed_rows(body))
+
+
+def closed_rows(body: Any) -> Iterator[Any]:
+    """The closed meetings of a body, from the catalog."""
+    return (row for row in meeting_brains(body) if row.review_state == "closed")
+
+
+def _publish_due(meeting: Any) -> int:
+    settings = settings_of(meeting)
+    if stage_of(meeting, settings) == meeting.publication:
+        return 0
+    publish_stage(meeting, settings, items_on(meeting))
+    return 1
 
 
 def _public(body: Any) -> Iterator[Any]:
@@ -70,3 +94,4 @@ def _de_name(meeting: Any, item: Any) -> int:
 
 
 RETENTION = Retention()
+DUE_DECISIONS = DueDecisions()
