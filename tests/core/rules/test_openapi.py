@@ -37,3 +37,11 @@ def test_an_address_with_parts_is_told_apart():
     assert [one["name"] for one in found["/@drafts/{token}/files"]["get"]["parameters"]] == ["token"]
     delete = found["/{path}"]["delete"]
     assert (delete["x-permission"], "content" in delete["responses"]["204"]) == ("Delete", False)
+
+
+def test_a_service_that_changes_what_was_read_may_answer_that_its_version_lacks():
+    change = Operation("PATCH", "", "dossier", "Change.", takes=BODY, statuses=(204,), versioned=True)
+    answers = paths(change)["/{path}"]["patch"]["responses"]
+    assert {"204", "409", "412", "428"} <= set(answers) and "428" not in paths(WRITE)["/{path}/@notes"]["post"][
+        "responses"
+    ]
