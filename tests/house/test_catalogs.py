@@ -15,6 +15,7 @@ def template(module: str):
     return polib.pofile(str(path))
 
 
+@pytest.mark.requirement("meeting:NFR-4")
 @pytest.mark.parametrize("module", MODULES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalog_is_complete(module, language):
