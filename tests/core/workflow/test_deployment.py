@@ -85,7 +85,7 @@ def test_a_change_of_the_profile_is_the_only_thing_written(app, profile):
     uid = site.organisation.fin.UID()
     _site, lines = deployed(app, replace(profile, units=units))
     assert site.organisation.fin.title == "Finances communales"
-    assert lines[1:] == ["  services: 1 changed", "  functions: 21 groups"]
+    assert lines[1:] == ["  services: 1 changed", "  functions: 25 groups"]
     title = api.group.get(groupname=f"{uid}_editor").getProperty("title")
     assert title.startswith("Finances communales (")
 

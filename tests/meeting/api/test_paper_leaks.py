@@ -15,7 +15,8 @@ from commune.core.workflow.actor import current_actor
 from commune.meeting.content.opinions import keep_opinion_files, opinion_files
 from commune.meeting.rules.opinions import give
 from commune.meeting.workflow.configuration import configure
-from commune.meeting.workflow.opinions import refresh, set_confidential
+from commune.meeting.workflow.opinion_writing import set_confidential
+from commune.meeting.workflow.opinions import refresh
 from commune.meeting.workflow.settings import settings_of
 from commune.meeting.workflow.texts import rich
 from tests.meeting.api.test_leaks import STATES, path_of, world  # noqa: F401
@@ -78,14 +79,16 @@ def test_a_decision_under_writing_is_in_no_document_but_those_of_the_managers(wo
 @pytest.mark.requirement("meeting:AC-69", "meeting:DOC-2", "meeting:HIS-1")
 def test_a_confidential_opinion_is_in_the_documents_of_its_advisers_and_managers_alone(world):  # noqa: F811
     item = world.open
+    document = world.sitting.college.document
+    document["opinions"]["view"] = STATES
+    for row in document["opinions"]["rows"]:
+        row["service"] = "TRA" if row["id"].startswith("finance") else row["service"]
+    configure(world.sitting.college, document, "secretary")
     item.optional_advisers = ["TRA"]
     refresh(item, settings_of(item))
     file = opinion_files(item)["TRA"]
     opinion = give(file.opinion, Sense.NEGATIVE, "<p>Zizanie</p>", item.created().asdatetime(), "adviser", {})
     keep_opinion_files(item, {"TRA": replace(file, opinion=opinion, row="finance_10")})
-    document = world.sitting.college.document
-    document["opinions"]["view"] = STATES
-    configure(world.sitting.college, document, "secretary")
     transaction.commit()
     open_one = documents(world("councillor"), item)
     assert "Zizanie" in open_one["meeting.report"] and "Zizanie" in open_one["meeting.finance_advice"]

@@ -7,10 +7,10 @@ import transaction
 from plone import api
 
 from commune.core.content.clock import now
-from commune.core.workflow import rounds
 from commune.meeting.rules.attendance import Member
 from commune.meeting.workflow.configuration import configure
 from commune.meeting.workflow.publication import publish_again
+from commune.meeting.workflow.retention import RETENTION
 from commune.meeting.workflow.session import set_members
 from commune.meeting.workflow.texts import rich
 
@@ -55,8 +55,9 @@ def test_after_its_time_an_item_is_taken_off_and_engines_were_told_before(world)
     assert "X-Robots-Tag" not in world().get(f"{page}/@@item/{world.other.UID()}", **HTML).headers
     transaction.begin()
     site = api.portal.get()
-    assert rounds.run(site, now() + timedelta(days=300), everything=True) == 0
-    assert rounds.run(site, now() + timedelta(days=370), everything=True) == 1
+    assert RETENTION.do(site, now() + timedelta(days=300)) == 0
+    assert RETENTION.do(site, now() + timedelta(days=370)) == 1
+    transaction.commit()
     gone = world().get(item, **HTML)
     assert gone.status_code == 410 and "Jeanne" not in gone.text
     journal = world("secretary").get(f"{path_of(world.meeting)}/@journal").text
@@ -69,7 +70,8 @@ def test_names_go_requests_are_answered_and_differences_are_seen(world):
     document = sitting.council.document
     document["publication"]["retention_act"] = "de_name"
     configure(sitting.council, document, "secretary")
-    assert rounds.run(api.portal.get(), now() + timedelta(days=370), everything=True) == 1
+    assert RETENTION.do(api.portal.get(), now() + timedelta(days=370)) == 1
+    transaction.commit()
     item = f"vie-politique/{world.meeting.UID()}/@@item/{world.item.UID()}"
     public = world().get(item, **HTML).text
     assert "Jeanne" not in public and "Accord de" in public

@@ -7,8 +7,9 @@ import transaction
 from plone import api
 
 from commune.core.content.clock import now
-from commune.core.workflow import jobs, rounds, timestamps
+from commune.core.workflow import jobs, timestamps
 from commune.core.workflow.annexes import attach
+from commune.meeting.workflow.planned import PLANNED
 from commune.meeting.workflow.proofs import faults
 from commune.meeting.workflow.texts import rich
 from tests.clocks import FixedClock, by
@@ -98,8 +99,9 @@ def test_planned_for_the_past_it_is_refused_and_for_later_it_goes_out_by_itself(
     assert served().get(f"regulations/@@text/{number}", **HTML).status_code == 404
     transaction.begin()
     site = api.portal.get()
-    assert rounds.run(site, later - timedelta(minutes=1), everything=True) == 0
-    assert rounds.run(site, later + timedelta(minutes=1), everything=True) == 1
+    assert PLANNED.do(site, later - timedelta(minutes=1)) == 0
+    assert PLANNED.do(site, later + timedelta(minutes=1)) == 1
+    transaction.commit()
     assert served().get(f"regulations/@@text/{number}", **HTML).status_code == 200
 
 

@@ -45,7 +45,7 @@ def test_twenty_random_orders_of_presentation_give_the_order_of_the_sitting(sitt
 
 @pytest.mark.requirement("meeting:DOC-4")
 def test_the_minutes_carry_the_titles(sitting):
-    meeting = import_agenda(sitting.council, TEXT, FILE.name, silent)
+    meeting = import_agenda(sitting.as_user("secretary").council, TEXT, FILE.name, silent)
     assert [item["title"] for item in build(meeting)["items"]] == TITLES
     assert [item["title"] for item in build(meeting, public=True)["items"]] == TITLES[:11]
 

@@ -20,8 +20,8 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathError
 
 from commune.core.content.refused import Refused
-from commune.core.documents.waiting import waited
 from commune.core.rules.refusals import Refusal
+from commune.core.workflow.waiting import waited
 
 FAULTS = (PdfError, SigningError, SignatureValidationError, PathError, ValueError)
 """What pyHanko says of a file or a certificate that is not in order."""

@@ -1,6 +1,5 @@
 """Proof of time by somebody else (RFC 3161): off until the site chooses who says it; asked for beside the requests."""
 
-import asyncio
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -28,6 +27,7 @@ from commune.core.workflow import jobs
 from commune.core.workflow.creation import create
 from commune.core.workflow.lookup import by_uid
 from commune.core.workflow.process import Refused
+from commune.core.workflow.waiting import waited
 
 CHOSEN = "commune.core.timestamps.service"
 ADDRESS = "commune.core.timestamps.address"
@@ -99,7 +99,7 @@ class _Stamper:
 
     def token(self, digest: bytes) -> bytes:
         """Raises one of ``faults``."""
-        stamped: bytes = asyncio.run(self.client().async_timestamp(digest, "sha256")).dump()
+        stamped: bytes = waited(self.client().async_timestamp(digest, "sha256")).dump()
         return stamped
 
 
